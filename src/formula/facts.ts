@@ -1,0 +1,187 @@
+/**
+ * What is certain about the value of a formula, by interval arithmetic: its range, and whether all its values lie on a
+ * grid (multiples of 1 for a count, of 2^-53 for a uniform variate). Facts decide what is not a problem: exp(x - max(x))
+ * is at most 1, and 1 + i is exact for an integer i. The predicates at the end are the words of a rule's `when`.
+ */
+import { isNumber, type Formula } from './formula.ts'
+
+export interface Facts {
+  readonly low: number
+  readonly high: number
+  /** All values are multiples of it; 0 where nothing is known. A power of two. */
+  readonly grid: number
+}
+
+const unknown: Facts = { low: -Infinity, high: Infinity, grid: 0 }
+const known = new WeakMap<Formula, Facts>()
+
+/** The largest power of two that divides a number. */
+function gridOf(x: number): number {
+  if (x === 0 || !Number.isFinite(x)) return 1
+  let grid = 2 ** Math.floor(Math.log2(Math.abs(x)))
+  while (grid > 2 ** -60 && !Number.isInteger(x / grid)) grid /= 2
+  return Number.isInteger(x / grid) ? grid : 0
+}
+
+/** 0 * Infinity is 0 for the ends of intervals. */
+const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b)
+
+function product(a: Facts, b: Facts): Facts {
+  const corners = [times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high)]
+  return { low: Math.min(...corners), high: Math.max(...corners), grid: a.grid * b.grid }
+}
+
+function power(base: Facts, exponent: Formula): Facts {
+  if (exponent.op !== 'number') return base.low >= 0 ? { ...unknown, low: 0 } : unknown
+  const p = exponent.value!
+  const grid = Number.isInteger(p) && p > 0 ? base.grid ** p : 0
+  const raise = (x: number): number => Math.abs(x) ** p
+  if (Number.isInteger(p) && p % 2 === 0) {
+    const ends = [raise(base.low), raise(base.high)]
+    const crosses = base.low <= 0 && base.high >= 0
+    if (p < 0) return { low: Math.min(...ends), high: crosses ? Infinity : Math.max(...ends), grid }
+    return { low: crosses ? 0 : Math.min(...ends), high: Math.max(...ends), grid }
+  }
+  if (base.low >= 0) return p > 0 ? { low: raise(base.low), high: raise(base.high), grid } : { low: raise(base.high), high: raise(base.low), grid }
+  if (Number.isInteger(p) && p > 0) return { low: base.low ** p, high: base.high ** p, grid }
+  return unknown
+}
+
+const increasing: Partial<Record<string, (x: number) => number>> = {
+  exp: Math.exp, expm1: Math.expm1, log1p: x => (x <= -1 ? -Infinity : Math.log1p(x)), log: x => (x <= 0 ? -Infinity : Math.log(x)),
+  log2: x => (x <= 0 ? -Infinity : Math.log2(x)), log10: x => (x <= 0 ? -Infinity : Math.log10(x)), cbrt: Math.cbrt,
+  sigmoid: x => 1 / (1 + Math.exp(-x)), tanh: Math.tanh, sinh: Math.sinh, atan: Math.atan, asinh: Math.asinh,
+  softplus: x => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), floor: Math.floor, ceil: Math.ceil, round: Math.round, trunc: Math.trunc,
+}
+const wholeNumbers = new Set(['floor', 'ceil', 'round', 'trunc', 'sign'])
+
+function compute(f: Formula): Facts {
+  const args = f.args
+  switch (f.op) {
+    case 'number': return { low: f.value!, high: f.value!, grid: gridOf(f.value!) }
+    case 'count': case 'positions': return { low: 0, high: Infinity, grid: 1 }
+    case 'add': {
+      // v - max(v) is at most 0, and v - min(v) at least 0, whatever v is.
+      const bound = shiftOf(f)
+      const terms = args.map(factsOf)
+      const grid = Math.min(...terms.map(t => t.grid))
+      const low = terms.reduce((sum, t) => sum + t.low, 0)
+      const high = terms.reduce((sum, t) => sum + t.high, 0)
+      return { low: Number.isNaN(low) ? -Infinity : bound === 'min' ? Math.max(low, 0) : low, high: Number.isNaN(high) ? Infinity : bound === 'max' ? Math.min(high, 0) : high, grid }
+    }
+    case 'mul': return args.map(factsOf).reduce(product)
+    case 'pow': return power(factsOf(args[0]!), args[1]!)
+    case 'abs': {
+      const { low, high, grid } = factsOf(args[0]!)
+      return { low: low > 0 ? low : high < 0 ? -high : 0, high: Math.max(Math.abs(low), Math.abs(high)), grid }
+    }
+    case 'largest': case 'smallest': {
+      const all = args.map(factsOf)
+      const pick = f.op === 'largest' ? Math.max : Math.min
+      return { low: pick(...all.map(a => a.low)), high: pick(...all.map(a => a.high)), grid: Math.min(...all.map(a => a.grid)) }
+    }
+    case 'if': {
+      const [, a, b] = args.map(factsOf)
+      return { low: Math.min(a!.low, b!.low), high: Math.max(a!.high, b!.high), grid: Math.min(a!.grid, b!.grid) }
+    }
+    case 'softmax': return { low: 0, high: 1, grid: 0 }
+    case 'sum': {
+      const { low, high, grid } = factsOf(args[0]!)
+      return { low: low >= 0 ? 0 : -Infinity, high: high <= 0 ? 0 : Infinity, grid }
+    }
+    case 'max': case 'min': return factsOf(args[0]!)
+    case 'index': return factsOf(args[0]!)
+    case 'norm': case 'variance': case 'std': case 'hypot': return { low: 0, high: Infinity, grid: 0 }
+    case 'sin': case 'cos': case 'sign': return { low: -1, high: 1, grid: f.op === 'sign' ? 1 : 0 }
+    case 'gamma': case 'factorial': return f.op === 'factorial' ? { low: 0, high: Infinity, grid: 0 } : unknown
+    case 'less': case 'lessOrEqual': case 'equal': case 'and': case 'or': case 'not': return { low: 0, high: 1, grid: 1 }
+    case 'remainder': {
+      const [a, b] = args.map(factsOf)
+      return { low: a!.low >= 0 ? 0 : -Infinity, high: Infinity, grid: Math.min(a!.grid, b!.grid) }
+    }
+  }
+  const monotone = increasing[f.op]
+  if (monotone) {
+    const { low, high } = factsOf(args[0]!)
+    return { low: monotone(low), high: monotone(high), grid: wholeNumbers.has(f.op) ? 1 : 0 }
+  }
+  return unknown
+}
+
+export function factsOf(f: Formula): Facts {
+  let facts = known.get(f)
+  if (!facts) {
+    const own = compute(f)
+    const said = f.known
+    const also = f.recognized ? factsOf(f.recognized) : unknown
+    facts = {
+      low: Math.max(own.low, also.low, said?.low ?? -Infinity),
+      high: Math.min(own.high, also.high, said?.high ?? Infinity),
+      grid: Math.max(own.grid, said?.grid ?? 0),
+    }
+    known.set(f, facts)
+  }
+  return facts
+}
+
+/** Whether a sum is v - max(v) or v - min(v), possibly divided by something or with more constants behind. */
+export function shiftOf(f: Formula): 'max' | 'min' | undefined {
+  if (f.op === 'mul') {
+    const [only, ...more] = f.args.filter(arg => arg.domain)
+    return only && more.length === 0 ? shiftOf(only) : undefined
+  }
+  if (f.op !== 'add' || f.args.length > 16) return undefined
+  const extremes = f.args.map(term => (term.op === 'mul' ? term.args.find(arg => arg.op === 'max' || arg.op === 'min') : undefined))
+  for (const [at, extreme] of extremes.entries()) {
+    if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
+    const inner = extreme.args[0]!
+    const scaled = f.args[at]!.args.filter(arg => arg !== extreme && !isNumber(arg, -1))
+    const vectors = f.args.filter(term => term.domain)
+    const same = scaled.length === 0
+      ? inner.op === 'add' ? inner.args.every(part => vectors.some(v => v.key === part.key)) : vectors.some(v => v.key === inner.key)
+      : vectors.some(v => v.op === 'mul' && v.args.some(arg => arg.key === inner.key) && scaled.every(s => v.args.some(arg => arg.key === s.key)))
+    if (same) return extreme.op as 'max' | 'min'
+  }
+  return undefined
+}
+
+const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boolean =>
+  test(f) || (depth > 0 && f.args.length <= 64 && f.args.some(arg => contains(arg, test, depth - 1)))
+
+/** Below this, 1 + x has lost three digits of x, and log(1 + x) with it. */
+const smallBound = 0.001
+/** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
+const largeBound = 30
+
+/** The words of a rule's `when`: true where the trouble that the rule speaks of cannot be excluded. */
+export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
+  /** x can be close to 0 without being 0. */
+  small: x => {
+    const { low, high, grid } = factsOf(x)
+    return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
+  },
+  /** x can be so large, on either side, that its exponential swallows a 1 or is swallowed by it. */
+  large: x => {
+    const { low, high } = factsOf(x)
+    return low < -largeBound || high > largeBound
+  },
+  /** exp(x) can overflow. */
+  unbounded: x => factsOf(x).high > 709,
+  /** x is a number, or the same for all elements. */
+  scalar: x => !x.domain,
+  /** x has been shifted by its maximum: the largest exponential is 1. */
+  shifted: x => shiftOf(x) === 'max',
+  /** x is a difference to a mean: its sum is no more than rounding. */
+  centered: x => contains(x, part => part.op === 'add' && part.args.some(term => contains(term, inner => inner.op === 'sum', 3))),
+  /** A positive constant that is there to keep a logarithm finite. */
+  tiny: x => x.op === 'number' && x.value! > 0 && x.value! <= 1e-3,
+  /** A constant. */
+  constant: x => x.op === 'number',
+  /** Read as a variance, or named as one. */
+  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || (x.op === 'symbol' && /^(.*[^a-z])?(var|variance)s?\d*$/i.test(x.name!.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/\[.*\]$/, ''))),
+}
+
+/** sum(squares) / n: a variance when it was computed by hand. */
+function isMeanSquare(f: Formula): boolean {
+  return f.op === 'mul' && f.args.some(arg => arg.op === 'sum' && arg.args[0]!.op === 'pow' && isNumber(arg.args[0]!.args[1]!, 2))
+}

@@ -1,0 +1,333 @@
+/**
+ * The data model: one union of operators, one record. A formula is what a piece of source means as mathematics, in
+ * array notation: elementwise operators lift over vectors, reductions are operators. Subtraction, division and
+ * negation are `add`, `mul` and `pow` with coefficients, so that `1 - p`, `-p + 1` and `1 + -1 * p` are one formula.
+ * Rules speak the same language: a pattern is a formula whose symbols are its variables.
+ */
+
+/** Operators of one argument that act on each element of a vector. */
+const elementwise = [
+  'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
+  'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
+  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'gamma', 'factorial', 'lgamma', 'lfactorial',
+] as const
+
+/** Operators of several scalars. */
+const scalar = [
+  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'bceWithLogits',
+  'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
+] as const
+
+/** Operators that take a vector and give one number. */
+const reductions = ['sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits'] as const
+
+/** Operators that take a vector and give a vector, each entry of which depends on all. */
+const vectorial = ['softmax', 'logSoftmax'] as const
+
+export type Elementwise = (typeof elementwise)[number]
+export type Reduction = (typeof reductions)[number]
+export type Operator =
+  | 'number' | 'symbol' | 'elements' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
+  | Elementwise | (typeof scalar)[number] | Reduction | (typeof vectorial)[number]
+
+const set = (names: readonly string[]): ReadonlySet<string> => new Set(names)
+const elementwiseSet = set(elementwise)
+const reductionSet = set(reductions)
+const vectorialSet = set(vectorial)
+const operatorSet = set([...elementwise, ...scalar, ...reductions, ...vectorial])
+
+export const isElementwise = (op: string): boolean =>
+  elementwiseSet.has(op) || op === 'add' || op === 'mul' || op === 'pow' || op === 'if' || op === 'largest' || op === 'smallest'
+export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
+export const isVectorial = (op: string): boolean => vectorialSet.has(op)
+export const isOperator = (name: string): name is Operator => operatorSet.has(name)
+
+/** A place in the source. The mathematics never looks inside. */
+export type Origin = object
+
+/** What is known of an opaque quantity. `grid`: all its values are multiples of it (1 for an integer). */
+export interface Known {
+  readonly low?: number
+  readonly high?: number
+  readonly grid?: number
+}
+
+/** How a vector was made element by element: for each element of `base`, `body` in terms of the two symbols. */
+export interface Lift {
+  readonly base: Formula
+  readonly body: Formula
+  readonly element: Formula | undefined
+  readonly position: Formula | undefined
+}
+
+export interface Formula {
+  readonly op: Operator
+  readonly args: readonly Formula[]
+  /** The value of a `number`. */
+  readonly value?: number
+  /** The name of a `symbol`, or of a `number` such as LN2. */
+  readonly name?: string
+  readonly known?: Known
+  /** Two formulas of one algebra with the same key have the same value. */
+  readonly key: number
+  /** Nodes of the tree, shared ones counted each time: what bounds inlining. */
+  readonly size: number
+  /** The vector over whose elements this formula is taken; none for a scalar. Not part of the key. */
+  readonly domain?: Formula | undefined
+  /** The same quantity under the name of the field: `1 / (1 + exp(-z))` is `sigmoid(z)`. */
+  readonly recognized?: Formula | undefined
+  readonly lift?: Lift | undefined
+  /** The source that computes it. */
+  readonly origin?: Origin | undefined
+  /** The origin is a name or a call; what it stands for was written elsewhere. */
+  readonly inlined?: boolean | undefined
+  /** For a term of a sum or product: the places in the sum's own expression that brought it in. */
+  readonly anchors?: readonly Origin[] | undefined
+  /** For what a sum or product leaves when some terms are taken away. */
+  readonly remainder?: { readonly of: Formula; readonly without: ReadonlySet<Origin> } | undefined
+}
+
+export const isNumber = (f: Formula, value?: number): boolean =>
+  f.op === 'number' && (value === undefined || f.value === value)
+
+export const anchorsOf = (f: Formula): readonly Origin[] => f.anchors ?? (f.origin ? [f.origin] : [])
+
+/** The coefficient -1 taken out of a term, if it carries a negative one. */
+export function signOf(f: Formula): 1 | -1 {
+  if (f.op === 'number') return f.value! < 0 ? -1 : 1
+  if (f.op === 'mul' && f.args[0]!.op === 'number' && f.args[0]!.value! < 0) return -1
+  return 1
+}
+
+const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Number.isInteger(Math.log2(Math.abs(x)))
+const exactProduct = (a: number, b: number): boolean =>
+  Number.isSafeInteger(a * b) ? Number.isInteger(a) && Number.isInteger(b) : isPowerOfTwo(a) || isPowerOfTwo(b)
+
+/** Drops 1 and -1 from 1 + x - 1, so that 1 - (1 - y) is y. */
+function withoutOpposites(terms: Formula[]): Formula[] {
+  const numbers = terms.filter(term => term.op === 'number')
+  if (numbers.length < 2 || numbers.length > 8) return terms
+  const dropped = new Set<Formula>()
+  for (const term of numbers) {
+    const opposite = numbers.find(other => other.value === -term.value! && !dropped.has(other))
+    if (opposite && !dropped.has(term)) dropped.add(term).add(opposite)
+  }
+  return terms.filter(term => !dropped.has(term))
+}
+
+/** What is said about a formula besides its value. */
+export type Notes = Pick<Formula, 'origin' | 'domain' | 'lift' | 'known'>
+
+/**
+ * Builds formulas in canonical form and numbers them, so that equality is a comparison of two keys. One algebra a file:
+ * the numbering lives and dies with it.
+ */
+export class Algebra {
+  #keys = new Map<string, number>()
+  #fresh = 0
+
+  #key(text: string): number {
+    let key = this.#keys.get(text)
+    if (key === undefined) this.#keys.set(text, (key = this.#keys.size))
+    return key
+  }
+
+  #make(op: Operator, args: readonly Formula[], key: string, more: Partial<Formula> = {}): Formula {
+    let size = 1
+    for (const arg of args) size += arg.size
+    return { op, args, key: this.#key(key), size, ...more }
+  }
+
+  number(value: number, name?: string): Formula {
+    const key = `number ${Object.is(value, -0) ? '-0' : value}`
+    return this.#make('number', [], key, name === undefined ? { value } : { value, name })
+  }
+
+  /** A quantity about which only `known` is known. Symbols with the same identity have the same value. */
+  symbol(name: string, identity: string, notes: Notes = {}): Formula {
+    return this.#make('symbol', [], `symbol ${identity}`, { name, ...notes })
+  }
+
+  /** A quantity that equals nothing else: an unknown call. */
+  unique(name: string, notes: Notes = {}): Formula {
+    return this.symbol(name, `unique ${this.#fresh++}`, notes)
+  }
+
+  /** The entries of an array as they stand at one time, which `epoch` names: a vector, and its own domain. */
+  elements(array: Formula, epoch: string, notes: Notes = {}): Formula {
+    if (array.domain) return array
+    const self = this.#make('elements', [array], `elements ${array.key} ${epoch}`, { origin: array.origin, ...notes })
+    return { ...self, domain: self }
+  }
+
+  /** 0, 1, 2, … along a vector. */
+  positions(domain: Formula): Formula {
+    return this.#make('positions', [domain], `positions ${domain.key}`, { domain, known: { low: 0, grid: 1 } })
+  }
+
+  negate(f: Formula): Formula {
+    return { ...this.mul([this.number(-1), f]), anchors: anchorsOf(f) }
+  }
+
+  invert(f: Formula): Formula {
+    return { ...this.pow(f, this.number(-1)), anchors: anchorsOf(f) }
+  }
+
+  divide(a: Formula, b: Formula): Formula {
+    return this.mul([a, this.invert(b)])
+  }
+
+  add(terms: readonly Formula[]): Formula {
+    const flat: Formula[] = []
+    for (const term of terms) this.#flatten('add', term, flat)
+    const kept = withoutOpposites(flat.filter(term => !isNumber(term, 0)))
+    if (kept.length === 0) return flat[0] ?? this.number(0)
+    if (kept.length === 1) return kept[0]!
+    if (kept.every(term => term.op === 'number')) return this.number(kept.reduce((sum, term) => sum + term.value!, 0))
+    return this.#commutative('add', kept)
+  }
+
+  mul(factors: readonly Formula[]): Formula {
+    const flat: Formula[] = []
+    for (const factor of factors) this.#flatten('mul', factor, flat)
+    let coefficient: Formula | undefined
+    const numbers: Formula[] = []
+    const others: Formula[] = []
+    for (const factor of flat) {
+      if (factor.op !== 'number') this.#raise(others, factor)
+      else if (!coefficient) coefficient = factor
+      else if (exactProduct(coefficient.value!, factor.value!)) coefficient = { ...this.number(coefficient.value! * factor.value!), anchors: [...anchorsOf(coefficient), ...anchorsOf(factor)] }
+      else numbers.push(factor)
+    }
+    if (coefficient && coefficient.value === 1 && others.length + numbers.length > 0) coefficient = undefined
+    const all = [...(coefficient ? [coefficient] : []), ...numbers, ...others]
+    if (all.length === 0) return this.number(1)
+    if (all.length === 1) return all[0]!
+    if (others.length === 0) return this.number(all.reduce((product, factor) => product * factor.value!, 1))
+    const [first, second] = all
+    if (all.length === 2 && isNumber(first!, -1) && second!.op === 'add' && !second!.recognized)
+      return this.add((second!.inlined ? this.#terms(second!) : second!.args).map(term => this.negate(term)))
+    return this.#commutative('mul', all)
+  }
+
+  /** x * x is x^2: a factor joins one that is already there. */
+  #raise(factors: Formula[], factor: Formula): void {
+    const base = (f: Formula): Formula => (f.op === 'pow' && isNumber(f.args[1]!) && f.args[1]!.value! > 0 && Number.isInteger(f.args[1]!.value) ? f.args[0]! : f)
+    const exponent = (f: Formula): number => (base(f) === f ? 1 : f.args[1]!.value!)
+    // Beyond a handful of factors the search would be quadratic, and nobody writes such squares.
+    if (factors.length < 16 && factor.op !== 'pow' || base(factor) !== factor) {
+      const at = factors.findIndex(other => base(other).key === base(factor).key && (base(other) !== other || other.op !== 'pow'))
+      if (at >= 0) {
+        const joined = this.pow(base(factors[at]!), this.number(exponent(factors[at]!) + exponent(factor)))
+        factors[at] = { ...joined, anchors: [...anchorsOf(factors[at]!), ...anchorsOf(factor)], origin: undefined }
+        return
+      }
+    }
+    factors.push(factor)
+  }
+
+  pow(base: Formula, exponent: Formula): Formula {
+    if (exponent.op === 'number') {
+      const p = exponent.value!
+      if (p === 1) return base
+      if (base.op === 'number' && p === -1 && isPowerOfTwo(base.value!)) return this.number(1 / base.value!)
+      if (base.op === 'number' && p !== -1 && p !== 0.5) return this.number(base.value! ** p)
+      if (p === -1 && !base.recognized) {
+        if (base.op === 'mul')
+          return this.mul((base.inlined ? this.#terms(base) : base.args).map(factor => this.invert(factor)))
+        if (base.op === 'exp') return this.apply('exp', [this.negate(base.args[0]!)])
+        if (base.op === 'pow' && base.args[1]!.op === 'number') return this.pow(base.args[0]!, this.number(-base.args[1]!.value!))
+      }
+      if (base.op === 'pow' && Number.isInteger(p) && base.args[1]!.op === 'number' && Number.isInteger(base.args[1]!.value))
+        return this.pow(base.args[0]!, this.number(base.args[1]!.value! * p))
+    }
+    if (isNumber(base, Math.E)) return this.apply('exp', [exponent])
+    return this.#make('pow', [base, exponent], `pow ${base.key} ${exponent.key}`, this.#domainOf([base, exponent]))
+  }
+
+  sqrt(f: Formula): Formula {
+    return this.pow(f, this.number(0.5))
+  }
+
+  mean(vector: Formula): Formula {
+    return this.divide(this.reduce('sum', [vector]), this.count(vector))
+  }
+
+  count(vector: Formula): Formula {
+    const domain = vector.domain ?? vector
+    return this.#make('count', [domain], `count ${domain.key}`, { known: { low: 0, grid: 1 } })
+  }
+
+  /** A reduction over the domain of its first argument. Factors that do not depend on it are taken out of a sum. */
+  reduce(op: Reduction, args: readonly Formula[]): Formula {
+    const [vector] = args
+    if (op === 'count') return this.count(vector!)
+    if (op === 'sum' && vector!.op === 'mul' && !vector!.recognized) {
+      const outside = vector!.args.filter(factor => !factor.domain)
+      if (outside.length > 0) {
+        const inside = this.mul(vector!.args.filter(factor => factor.domain))
+        return this.mul([...outside, this.reduce('sum', [{ ...inside, lift: undefined, domain: vector!.domain }])])
+      }
+    }
+    const domain = vector!.domain ?? vector!
+    return this.#make(op, args, `${op} ${args.map(arg => arg.key).join(' ')} over ${domain.key}`)
+  }
+
+  /** One entry of a vector; for an elementwise vector, the formula of the entries. */
+  index(vector: Formula, position: Formula): Formula {
+    if (position.op === 'positions') return { ...vector, domain: position.domain }
+    if (vector.domain && vector.op !== 'elements') {
+      if (vector.op === 'positions') return position
+      const inner = vector.args.map(arg => (arg.domain ? this.index(arg, position) : arg))
+      if (isElementwise(vector.op)) {
+        const entry = this.rebuild({ ...vector, domain: undefined, lift: undefined }, inner)
+        return vector.recognized ? { ...entry, recognized: this.index(vector.recognized, position), key: this.index(vector.recognized, position).key } : entry
+      }
+    }
+    return this.#make('index', [vector, position], `index ${vector.key} ${position.key}`)
+  }
+
+  apply(op: Operator, args: readonly Formula[]): Formula {
+    if (isReduction(op)) return this.reduce(op, args)
+    const key = `${op} ${args.map(arg => arg.key).join(' ')}${vectorialSet.has(op) ? ` over ${args[0]!.domain?.key}` : ''}`
+    return this.#make(op, args, key, this.#domainOf(args))
+  }
+
+  /** The same operator on other arguments, in canonical form again. */
+  rebuild(f: Formula, args: readonly Formula[]): Formula {
+    switch (f.op) {
+      case 'number': case 'symbol': return f
+      case 'add': return this.add(args)
+      case 'mul': return this.mul(args)
+      case 'pow': return this.pow(args[0]!, args[1]!)
+      case 'index': return this.index(args[0]!, args[1]!)
+      case 'positions': return this.positions(args[0]!)
+      case 'elements': return this.elements(args[0]!, 'substituted')
+      default: return this.apply(f.op, args)
+    }
+  }
+
+  /** The recognised form gives the formula its key, so that all the ways to write a sigmoid are equal. */
+  recognize(f: Formula, as: Formula): Formula {
+    return { ...f, recognized: as, key: as.key }
+  }
+
+  #flatten(op: 'add' | 'mul', f: Formula, into: Formula[]): void {
+    if (f.op !== op || f.recognized) into.push(f)
+    else for (const term of this.#terms(f)) into.push(term)
+  }
+
+  #terms(f: Formula): readonly Formula[] {
+    return f.inlined ? f.args.map(arg => ({ ...arg, anchors: [f.origin!] })) : f.args
+  }
+
+  #commutative(op: 'add' | 'mul', args: readonly Formula[]): Formula {
+    const keys = args.map(arg => arg.key).sort((a, b) => a - b)
+    return this.#make(op, args, `${op} ${keys.join(' ')}`, this.#domainOf(args))
+  }
+
+  #domainOf(args: readonly Formula[]): { domain?: Formula } {
+    const domain = args.find(arg => arg.domain)?.domain
+    return domain ? { domain } : {}
+  }
+}

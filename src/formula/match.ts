@@ -1,0 +1,249 @@
+/**
+ * Matches a pattern against a formula. Sums and products match in any order, and at the root of a pattern they may
+ * leave terms over: exp(x) - 1 is found inside a + exp(x) - 1. A lone variable in a sum takes all that the other
+ * terms leave. Equality is equality of keys: as soon as all variables of a part are bound, it is built and compared.
+ * The search is bounded, so that no source text can make it slow.
+ */
+import { anchorsOf, isReduction, isVectorial, type Algebra, type Formula, type Origin } from './formula.ts'
+
+export interface Bindings {
+  readonly values: ReadonlyMap<string, Formula>
+  readonly domain?: Formula | undefined
+}
+
+export interface Match {
+  readonly bindings: Bindings
+  /** At the root of a sum or product: the places of the terms that the pattern took; undefined when it took all. */
+  readonly taken: ReadonlySet<Origin> | undefined
+  /** A root product was taken with its sign: what is left over has the opposite one. */
+  readonly negative: boolean
+}
+
+const stepsAllowed = 4000
+
+const isSpread = (p: Formula): boolean => p.op === 'symbol' && p.name!.endsWith('...')
+
+/** The variable in x, -x or 1/x. */
+function loneVariable(p: Formula): Formula | undefined {
+  if (p.op === 'symbol') return isSpread(p) ? undefined : p
+  if (p.op === 'mul' && p.args.length === 2 && p.args[0]!.op === 'number' && p.args[1]!.op === 'symbol') return p.args[1]
+  if (p.op === 'pow' && p.args[0]!.op === 'symbol' && p.args[1]!.value === -1) return p.args[0]
+  return undefined
+}
+
+const containsSpread = (p: Formula): boolean => isSpread(p) || p.args.some(containsSpread)
+
+export class Matcher {
+  readonly #algebra: Algebra
+  #steps = 0
+
+  /** The algebra of the file: what is built while matching must be comparable with what was read. */
+  constructor(algebra: Algebra) {
+    this.#algebra = algebra
+  }
+
+  /** All the ways, the most natural first, in which the pattern is found at the formula. */
+  *matches(pattern: Formula, f: Formula): Generator<Match> {
+    this.#steps = 0
+    if (!!pattern.domain !== !!f.domain) return
+    const empty: Bindings = { values: new Map() }
+    if ((pattern.op === 'add' || pattern.op === 'mul') && f.op === pattern.op) {
+      for (const found of this.#commutative(pattern, f, empty, true))
+        yield { bindings: found.bindings, taken: found.left.length > 0 ? found.taken : undefined, negative: found.negative }
+    } else {
+      for (const bindings of this.#match(pattern, f, empty)) yield { bindings, taken: undefined, negative: false }
+    }
+  }
+
+  /** The pattern with its variables replaced; undefined while some are unbound. */
+  instantiate(p: Formula, bindings: Bindings): Formula | undefined {
+    if (p.op === 'number') return p.name === undefined ? this.#algebra.number(p.value!) : this.#algebra.number(p.value!, p.name)
+    if (p.op === 'symbol') return bindings.values.get(p.name!)
+    if (p.op === 'count') return bindings.domain && this.#algebra.count(bindings.domain)
+    const args: Formula[] = []
+    for (const arg of p.args) {
+      const built = this.instantiate(arg, bindings)
+      if (!built) return undefined
+      if (isSpread(arg)) args.push(...built.args)
+      else args.push(built)
+    }
+    return this.#algebra.rebuild(p, args)
+  }
+
+  *#match(p: Formula, f: Formula, bindings: Bindings): Generator<Bindings> {
+    if (++this.#steps > stepsAllowed) return
+    if (p.op === 'number') {
+      if (f.op === 'number' && f.value === p.value) yield bindings
+      return
+    }
+    if (p.op === 'symbol') {
+      const bound = this.#bind(p, f, bindings)
+      if (bound) yield bound
+      return
+    }
+    if (f.recognized) yield* this.#match(p, f.recognized, bindings)
+    if (p.op === 'count') {
+      const bound = f.op === 'count' ? this.#bindDomain(f.args[0]!, bindings) : undefined
+      if (bound) yield bound
+      return
+    }
+    if (!containsSpread(p)) {
+      const closed = this.instantiate(p, bindings)
+      if (closed) {
+        if (closed.key === f.key) yield bindings
+        return
+      }
+    }
+    const lone = loneVariable(p)
+    if (lone && p.op === 'mul' && p.args[0]!.value === -1) {
+      const bound = this.#bind(lone, this.#algebra.negate(f), bindings)
+      if (bound) yield bound
+      return
+    }
+    if (p.op === 'add' || p.op === 'mul') {
+      if (f.op === p.op) for (const found of this.#commutative(p, f, bindings, false)) yield found.bindings
+      return
+    }
+    if (f.op !== p.op || f.args.length !== p.args.length) return
+    if (isReduction(p.op) || isVectorial(p.op)) {
+      const bound = this.#bindDomain(f.args[0]!.domain, bindings)
+      if (!bound) return
+      bindings = bound
+    }
+    yield* this.#all(p.args, f.args, bindings)
+  }
+
+  *#all(ps: readonly Formula[], fs: readonly Formula[], bindings: Bindings, at = 0): Generator<Bindings> {
+    if (at === ps.length) yield bindings
+    else for (const next of this.#match(ps[at]!, fs[at]!, bindings)) yield* this.#all(ps, fs, next, at + 1)
+  }
+
+  #bindDomain(domain: Formula | undefined, bindings: Bindings): Bindings | undefined {
+    if (!domain) return undefined
+    if (bindings.domain) return bindings.domain.key === domain.key ? bindings : undefined
+    return { ...bindings, domain }
+  }
+
+  #bind(variable: Formula, f: Formula, bindings: Bindings): Bindings | undefined {
+    if (!!variable.domain !== !!f.domain) return undefined
+    const known = bindings.values.get(variable.name!)
+    if (known) return known.key === f.key ? bindings : undefined
+    return { ...bindings, values: new Map(bindings.values).set(variable.name!, f) }
+  }
+
+  *#commutative(p: Formula, f: Formula, bindings: Bindings, partial: boolean): Generator<Commutation> {
+    const patterns = [...p.args].sort((a, b) => specificity(b) - specificity(a))
+    const start: Commutation = { bindings, left: f.args, taken: new Set(), negative: false }
+    yield* this.#terms(p.op as 'add' | 'mul', f, patterns, start, partial)
+    // (y - 1) * a is -(1 - y) * a: a sum within a product may be written either way round.
+    if (p.op === 'mul' && p.args.some(arg => arg.op === 'add')) {
+      for (const [at, factor] of f.args.entries()) {
+        if (factor.op !== 'add' || factor.recognized) continue
+        const turned = f.args.map((arg, i) => (i === at ? this.#algebra.negate(arg) : arg))
+        const other = this.#algebra.mul([this.#algebra.number(-1), ...turned])
+        if (other.op === 'mul')
+          for (const found of this.#terms('mul', f, patterns, { ...start, left: other.args }, partial))
+            yield { ...found, negative: !found.negative }
+      }
+    }
+  }
+
+  *#terms(op: 'add' | 'mul', whole: Formula, patterns: readonly Formula[], state: Commutation, partial: boolean): Generator<Commutation> {
+    if (++this.#steps > stepsAllowed) return
+    const [p, ...rest] = patterns
+    if (!p) {
+      if (partial || state.left.length === 0) yield state
+      return
+    }
+    if (op === 'mul' && p.op === 'number' && p.value === -1) {
+      const coefficient = state.left.find(arg => arg.op === 'number' && arg.value! < 0)
+      if (!coefficient) return
+      const others = state.left.filter(arg => arg !== coefficient)
+      const left = coefficient.value === -1 ? others : [{ ...this.#algebra.number(-coefficient.value!), anchors: anchorsOf(coefficient) }, ...others]
+      yield* this.#terms(op, whole, rest, { ...state, left, negative: true }, partial)
+      return
+    }
+    if (containsSpread(p)) {
+      yield* this.#spread(p, state, partial)
+      return
+    }
+    const lone = loneVariable(p)
+    if (lone && !state.bindings.values.has(lone.name!)) {
+      yield* this.#absorb(op, whole, p, lone, rest, state, partial)
+      return
+    }
+    for (const arg of state.left) {
+      for (const bindings of this.#match(p, arg, state.bindings))
+        yield* this.#terms(op, whole, rest, take(state, [arg], bindings), partial)
+    }
+    // A variable that stands for a sum: its terms are scattered among the others.
+    const bound = lone && this.instantiate(p, state.bindings)
+    if (bound && bound.op === op) {
+      const parts = bound.args.map(part => state.left.find(arg => arg.key === part.key))
+      if (parts.every(part => part !== undefined) && new Set(parts).size === parts.length)
+        yield* this.#terms(op, whole, rest, take(state, parts as Formula[], state.bindings), partial)
+    }
+  }
+
+  /** A lone variable takes what is left; one of several takes the vectors or the scalars, or single terms. */
+  *#absorb(op: 'add' | 'mul', whole: Formula, p: Formula, lone: Formula, rest: readonly Formula[], state: Commutation, partial: boolean): Generator<Commutation> {
+    const inverted = p.op === 'pow'
+    const candidates = state.left.filter(arg => (op === 'mul' ? isInverse(arg) === inverted || arg.op === 'number' && !inverted : true))
+    const ofKind = lone.domain && candidates.some(arg => !arg.domain) && !rest.some(other => !other.domain) ? candidates : candidates.filter(arg => !!arg.domain === !!lone.domain)
+    const rivals = rest.filter(other => loneVariable(other) && !!other.domain === !!lone.domain)
+    const choices = rivals.length > 0 ? ofKind.map(arg => [arg]) : [ofKind]
+    for (const choice of choices) {
+      if (choice.length === 0) continue
+      const sum = choice.length === 1 ? choice[0]! : this.#remainder(op, whole, choice, state)
+      for (const bindings of this.#match(p, sum, state.bindings))
+        yield* this.#terms(op, whole, rest, take(state, choice, bindings), partial)
+    }
+  }
+
+  #remainder(op: 'add' | 'mul', whole: Formula, choice: readonly Formula[], state: Commutation): Formula {
+    const built = op === 'add' ? this.#algebra.add(choice) : this.#algebra.mul(choice)
+    const kept = new Set(choice.flatMap(anchorsOf))
+    const without = new Set([...state.taken, ...state.left.flatMap(anchorsOf)].filter(anchor => !kept.has(anchor)))
+    return { ...built, remainder: { of: whole, without } }
+  }
+
+  /** exp(x...) takes every term of its form that is left. */
+  *#spread(p: Formula, state: Commutation, partial: boolean): Generator<Commutation> {
+    const found: Formula[] = []
+    const values: Formula[] = []
+    for (const arg of state.left) {
+      const shape = arg.op === p.op && arg.args.length === 1 && isSpread(p.args[0]!) ? arg.args[0] : undefined
+      if (!shape) continue
+      found.push(arg)
+      values.push(shape)
+    }
+    if (found.length === 0) return
+    const name = p.args[0]!.name!
+    const list = this.#algebra.apply('list', values)
+    const next = take(state, found, { ...state.bindings, values: new Map(state.bindings.values).set(name, list) })
+    if (partial || next.left.length === 0) yield next
+  }
+}
+
+interface Commutation {
+  readonly bindings: Bindings
+  readonly left: readonly Formula[]
+  readonly taken: ReadonlySet<Origin>
+  readonly negative: boolean
+}
+
+const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.op === 'number' && f.args[1]!.value! < 0
+
+const take = (state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation => ({
+  ...state,
+  bindings,
+  left: state.left.filter(arg => !args.includes(arg)),
+  taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]),
+})
+
+/** Numbers and compound parts first: they leave little choice. Lone variables last, spreads before them. */
+function specificity(p: Formula): number {
+  if (p.op === 'number') return 1000
+  if (loneVariable(p)) return 0
+  return containsSpread(p) ? 1 : 1 + p.size
+}

@@ -1,0 +1,42 @@
+/**
+ * Replaces symbols in a formula: the parameters of a helper by its arguments, the element of a callback by the vector
+ * it runs over. Parts that change lose their source (it is written in other terms); parts that do not, keep it.
+ */
+import { isReduction, isVectorial, type Algebra, type Formula, type Lift } from './formula.ts'
+
+export interface Substitution {
+  /** By the key of the symbol. */
+  readonly values: ReadonlyMap<number, Formula>
+  /** Names the moment at which the entries of an array that is passed in are read. */
+  readonly epochOf: (array: Formula) => string
+  /** Set when an element becomes a vector: lets a fix write the mapping again. */
+  readonly lift?: Omit<Lift, 'body'>
+}
+
+export function substitute(algebra: Algebra, f: Formula, to: Substitution): Formula {
+  const done = new Map<Formula, Formula>()
+  const visit = (part: Formula): Formula => {
+    const before = done.get(part)
+    if (before) return before
+    const result = replace(part)
+    done.set(part, result)
+    return result
+  }
+  const replace = (part: Formula): Formula => {
+    if (part.op === 'symbol') {
+      const value = to.values.get(part.key)
+      return value ? { ...value, anchors: undefined } : part
+    }
+    if (part.args.length === 0) return part
+    const args = part.args.map(visit)
+    const recognized = part.recognized && visit(part.recognized)
+    if (args.every((arg, i) => arg === part.args[i]) && recognized === part.recognized) return part
+    // A vector put where there already is one would need a second dimension.
+    const reduced = isReduction(part.op) || isVectorial(part.op)
+    if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key)) return algebra.unique(part.op)
+    const built = part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
+    const lifted = to.lift && built.domain && !part.domain ? { ...built, lift: { ...to.lift, body: part } } : built
+    return recognized ? algebra.recognize(lifted, recognized) : lifted
+  }
+  return visit(f)
+}
