@@ -1,0 +1,27 @@
+/**
+ * Names on which the whole field agrees. They count only where the body cannot be seen: an import, a global. Compared
+ * without case and underscores, so that `log_softmax` and `logSoftmax` are one.
+ */
+import type { Operator } from '../formula/formula.ts'
+
+export type Agreed = Operator | 'mean'
+
+const agreed: Readonly<Record<string, Agreed>> = {
+  sigmoid: 'sigmoid', logistic: 'sigmoid', expit: 'sigmoid', invlogit: 'sigmoid',
+  logsigmoid: 'logSigmoid', softplus: 'softplus',
+  softmax: 'softmax', logsoftmax: 'logSoftmax', logsumexp: 'logSumExp',
+  sum: 'sum', mean: 'mean', average: 'mean',
+  gamma: 'gamma', gammafn: 'gamma', factorial: 'factorial',
+  lgamma: 'lgamma', loggamma: 'lgamma', gammaln: 'lgamma', lngamma: 'lgamma', lfactorial: 'lfactorial', logfactorial: 'lfactorial', factorialln: 'lfactorial',
+  log1p: 'log1p', expm1: 'expm1',
+}
+
+export const agreedOperator = (name: string): Agreed | undefined => {
+  const plain = name.replaceAll('_', '').toLowerCase()
+  return Object.hasOwn(agreed, plain) ? agreed[plain] : undefined
+}
+
+/** Their functions take tensors, not numbers: an agreed name from one of these is not a function of arrays. */
+const tensorPackages = /^(@tensorflow\/|@jax-js\/|danfojs|numjs|numpy-ts|mathjs|onnxruntime|@xenova\/|@huggingface\/|torch|@stdlib\/ndarray|ndarray)/
+
+export const isTensorPackage = (source: string): boolean => tensorPackages.test(source)

@@ -1,0 +1,14 @@
+/** How the bundled runtime, and the engine where it can, spell the atomics. */
+import type { Operator } from '../formula/formula.ts'
+
+/** Operators that the runtime has under their own names. */
+export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
+  'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
+  'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
+  'norm', 'sum', 'variance', 'std', 'standardize',
+])
+
+/** Those that every engine has: `builtins: true` writes them as `Math.log1p`. */
+export const builtinFunctions: ReadonlySet<Operator> = new Set<Operator>(['log1p', 'expm1', 'hypot'])
+
+export const bundledRuntime = 'eslint-plugin-stable-math/runtime'

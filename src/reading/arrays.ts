@@ -1,0 +1,142 @@
+/** Arrays: `map`, `reduce`, `length`, copies, and the extremes of a spread array. */
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isNumber, type Formula } from '../formula/formula.ts'
+import { substitute } from '../formula/substitute.ts'
+import { applyOperator, operatorOf } from './calls.ts'
+import type { Reading } from './index.ts'
+import { isFunction, isWithin, memberName, seenThrough, type FunctionNode, type Node } from './syntax.ts'
+
+export function readLength(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
+  if (memberName(node) !== 'length' || node.object.type === 'Super') return undefined
+  return reading.algebra.count(reading.vector(node.object))
+}
+
+/** `Math.max(...x)` and `Math.max.apply(null, x)`. */
+export function readSpreadExtreme(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
+  const denoted = reading.resolver.denoted(node.callee)
+  if (denoted?.kind !== 'global' || denoted.path[0] !== 'Math') return undefined
+  const [, name, method] = denoted.path
+  const reduction = name === 'max' ? 'max' : name === 'min' ? 'min' : undefined
+  if (!reduction) return undefined
+  const [first, second] = node.arguments
+  const array = method === 'apply' ? second : node.arguments.length === 1 && first!.type === 'SpreadElement' ? first!.argument : undefined
+  return array && reading.algebra.reduce(reduction, [reading.vector(array)])
+}
+
+const copies = new Set(['from', 'slice', 'flat', 'values'])
+
+export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
+  const callee = seenThrough(node.callee)
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined
+  const name = memberName(callee)
+  const [first, second] = node.arguments
+  if (name === 'from') return readFrom(node, reading)
+  if (node.arguments.some(arg => arg.type === 'SpreadElement')) return undefined
+  if (name === 'map' && first && node.arguments.length === 1) return mapped(reading.vector(callee.object), first, reading)
+  if (name === 'reduce' && first) return reduced(reading.vector(callee.object), first, second, reading)
+  if (name === 'slice' && !first) return reading.vector(callee.object)
+  return undefined
+}
+
+/** `Array.from(x)`, `Array.from(x, f)`, `Float64Array.from(x)`: copies in full precision. */
+function readFrom(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
+  const denoted = reading.resolver.denoted(node.callee)
+  if (denoted?.kind !== 'global' || !copies.has(denoted.path[1] ?? '') || !/^(Array|Float64Array)$/.test(denoted.path[0]!)) return undefined
+  const [source, mapping] = node.arguments
+  if (!source || source.type === 'SpreadElement' || source.type === 'ObjectExpression') return undefined
+  return mapping ? mapped(reading.vector(source), mapping, reading) : reading.vector(source)
+}
+
+function mapped(base: Formula, callback: Node, reading: Reading): Formula | undefined {
+  const body = callbackResult(callback, reading, [])
+  if (!body) return undefined
+  const vector = body.apply(base)
+  return vector && { ...vector, domain: vector.domain ?? base.domain, inlined: true }
+}
+
+function reduced(base: Formula, callback: Node, seed: Node | undefined, reading: Reading): Formula | undefined {
+  const { algebra } = reading
+  const body = callbackResult(callback, reading, ['accumulator'])
+  if (!body || !body.accumulator || !body.formula || (!seed && !body.isElement)) return undefined
+  const start = seed && reading.read(seed)
+  const { accumulator, formula } = body
+  const others = (op: 'add' | 'mul'): Formula[] | undefined => {
+    if (formula.op !== op) return undefined
+    const rest = formula.args.filter(arg => arg.key !== accumulator.key)
+    return rest.length === formula.args.length - 1 && !rest.some(arg => mentions(arg, accumulator)) ? rest : undefined
+  }
+  const over = (rest: readonly Formula[], op: 'add' | 'mul'): Formula | undefined => {
+    if (!seed && (rest.length !== 1 || !body.isElement!(rest[0]!))) return undefined
+    const each = body.apply(base, op === 'add' ? algebra.add(rest) : algebra.mul(rest))
+    return each && { ...each, domain: base.domain }
+  }
+  const terms = others('add')
+  if (terms) {
+    const each = over(terms, 'add')
+    return each && inlined(algebra.add([...(start ? [start] : []), algebra.reduce('sum', [each])]))
+  }
+  const factors = others('mul')
+  if (factors) {
+    const each = over(factors, 'mul')
+    return each && inlined(algebra.mul([...(start && !isNumber(start, 1) ? [start] : []), algebra.reduce('product', [each])]))
+  }
+  const shape = formula.recognized ?? formula
+  if ((shape.op === 'largest' || shape.op === 'smallest') && shape.args.length === 2) {
+    const rest = shape.args.filter(arg => arg.key !== accumulator.key)
+    const each = rest.length === 1 && !mentions(rest[0]!, accumulator) ? over(rest, 'add') : undefined
+    // A seed of -Infinity or x[0] is no bound of its own; any other value is.
+    const neutral = !start || (start.op === 'number' && !Number.isFinite(start.value!)) || start.op === 'index'
+    return each && neutral ? inlined(algebra.reduce(shape.op === 'largest' ? 'max' : 'min', [each])) : undefined
+  }
+  return undefined
+}
+
+const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
+
+const mentions = (f: Formula, symbol: Formula): boolean => f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
+
+interface Callback {
+  readonly formula: Formula | undefined
+  readonly accumulator: Formula | undefined
+  readonly isElement: ((f: Formula) => boolean) | undefined
+  /** The formula (or a part of it) for all elements of a vector. */
+  apply(base: Formula, part?: Formula): Formula | undefined
+}
+
+/** What a callback computes for an element, be it written here, a helper's name, or a function of `Math`. */
+function callbackResult(callback: Node, reading: Reading, leading: readonly 'accumulator'[]): Callback | undefined {
+  callback = seenThrough(callback)
+  const { algebra, resolver, functions, effects } = reading
+  const denoted = isFunction(callback) ? undefined : resolver.denoted(callback)
+  const operator = denoted && operatorOf(denoted, reading)
+  if (operator && leading.length === 0) {
+    if (['largest', 'smallest', 'pow', 'atan2', 'hypot'].includes(operator)) return undefined
+    const apply = (base: Formula): Formula | undefined => applyOperator(operator, [base], reading)
+    return { formula: undefined, accumulator: undefined, isElement: undefined, apply }
+  }
+  const fn = isFunction(callback) ? callback : resolver.localFunction(callback)
+  if (!fn || !effects.isPure(fn)) return undefined
+  const formula = functions.result(fn)
+  if (!formula) return undefined
+  const parameters = parametersOf(fn, reading)
+  if (!parameters) return undefined
+  const [element, position, array] = parameters.slice(leading.length)
+  const apply = (base: Formula, part = formula): Formula | undefined => {
+    const values = new Map<number, Formula>()
+    if (element) values.set(element.key, base)
+    if (position) values.set(position.key, algebra.positions(base.domain!))
+    if (array) values.set(array.key, base)
+    // What varies with the element in a way that is not known is a vector too.
+    reading.everySymbol(part, (symbol, home) => {
+      if (home && isWithin(home.node, fn) && !values.has(symbol.key)) values.set(symbol.key, { ...algebra.unique(symbol.name!), domain: base.domain })
+      return true
+    })
+    return substitute(algebra, part, { values, epochOf: () => 'callback', lift: { base, element, position } })
+  }
+  return { formula, accumulator: leading.length > 0 ? parameters[0] : undefined, isElement: f => f.key === element?.key, apply }
+}
+
+function parametersOf(fn: FunctionNode, reading: Reading): Formula[] | undefined {
+  const symbols = fn.params.map(parameter => (parameter.type === 'Identifier' ? reading.functions.parameter(fn, parameter) : undefined))
+  return symbols.every(symbol => symbol !== undefined) ? (symbols as Formula[]) : undefined
+}

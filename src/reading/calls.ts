@@ -1,0 +1,66 @@
+/** Calls: the functions of `Math`, the atomics themselves, helpers of this file, names on which the field agrees. */
+import type { TSESTree } from '@typescript-eslint/utils'
+import { mathFunctions } from '../dialects/math.ts'
+import { agreedOperator, isTensorPackage } from '../dialects/names.ts'
+import { runtimeFunctions } from '../dialects/runtime.ts'
+import { isReduction, isVectorial, type Formula, type Operator } from '../formula/formula.ts'
+import type { Reading } from './index.ts'
+import type { Denoted } from './resolve.ts'
+import type { Node } from './syntax.ts'
+
+export function readCall(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
+  if (node.callee.type === 'Super') return undefined
+  const args = node.arguments
+  const denoted = reading.resolver.denoted(node.callee)
+  if (isRandom(denoted)) return reading.opaque(node, { low: 0, high: 1, grid: 2 ** -53 })
+  if (args.some(arg => arg.type === 'SpreadElement')) return undefined
+  const operator = denoted && operatorOf(denoted, reading)
+  if (operator) return applied(operator, args, reading)
+  const local = reading.resolver.localFunction(node.callee)
+  return local && reading.functions.call(local, args)
+}
+
+const isRandom = (denoted: Denoted | undefined): boolean =>
+  denoted?.kind === 'global' && denoted.path.join('.') === 'Math.random'
+
+export type Callable = Operator | 'pow' | 'sqrt' | 'mean'
+
+/** The operator that a function denotes, whether called or handed to `map`. */
+export function operatorOf(denoted: Denoted, reading: Reading): Callable | undefined {
+  const { path } = denoted
+  if (denoted.kind === 'global') {
+    if (path[0] === 'Math') return path.length === 2 && Object.hasOwn(mathFunctions, path[1]!) ? (mathFunctions[path[1]!] ?? undefined) : undefined
+    return path.length === 1 ? agreedOperator(path[0]!) : undefined
+  }
+  const name = path.at(-1)
+  if (denoted.source === reading.runtime) {
+    if (name === 'mean') return 'mean'
+    return runtimeFunctions.has(name as Operator) ? (name as Operator) : undefined
+  }
+  if (isTensorPackage(denoted.source) || path.length > 2) return undefined
+  // `import softmax from './softmax'` has no name but the file's.
+  return agreedOperator(name ?? denoted.source.replace(/^.*\//, '').replace(/\.\w+$/, ''))
+}
+
+export function applyOperator(operator: Callable, args: readonly Formula[], reading: Reading): Formula | undefined {
+  const { algebra } = reading
+  const [first, second] = args
+  if (!first) return undefined
+  switch (operator) {
+    case 'pow': return second && algebra.pow(first, second)
+    case 'sqrt': return algebra.sqrt(first)
+    case 'mean': return algebra.mean(first)
+    default: return algebra.apply(operator, args)
+  }
+}
+
+/** Operators whose second argument is an array too. */
+const ofTwoVectors = new Set<Callable>(['crossEntropyWithLogits'])
+
+function applied(operator: Callable, args: readonly Node[], reading: Reading): Formula | undefined {
+  const ofVector = operator === 'mean' || isReduction(operator) || isVectorial(operator)
+  // With a mapping, an `out` or a `ddof` it is the atomic already; what exactly does not matter.
+  if (ofVector && args.length !== (ofTwoVectors.has(operator) ? 2 : 1)) return undefined
+  const read = args.map((arg, at) => (ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.read(arg)))
+  return applyOperator(operator, read, reading)
+}

@@ -1,0 +1,201 @@
+/**
+ * When two reads certainly see the same value. The effects of a function are the places where memory may change: calls
+ * of unknown functions, writes to members, `await` and `yield`. Two reads agree when no effect lies between them. As
+ * sources run forward but for loops, a read's epoch is the innermost loop that has effects, and how many of them precede
+ * the read in it: a number that can be compared without looking at the other read.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { descendants, enclosingFunction, isFunction, isImmediateCallback, isLoop, isWithin, memberName, pureMethods, seenThrough, type FunctionNode, type Node } from './syntax.ts'
+import type { Resolver, Variable } from './resolve.ts'
+
+interface Effect {
+  readonly at: number
+  /** The variable that holds the object written to; undefined for a call, or where it is not known. */
+  readonly written: Variable | undefined
+  readonly node: Node
+}
+
+const pureGlobals = new Set(['Math', 'Number', 'Object', 'Array', 'String', 'Boolean', 'JSON', 'console', 'isNaN', 'isFinite', 'parseFloat', 'parseInt', 'performance', 'Date'])
+const pureConstructors = /^(Array|(Float|Int|Uint|Uint8Clamped|BigInt|BigUint)\d*(Clamped)?Array|Error|RangeError|TypeError|Map|Set)$/
+
+export class Effects {
+  readonly #resolver: Resolver
+  readonly #keys: TSESLint.SourceCode.VisitorKeys
+  readonly #byFunction = new WeakMap<Node, readonly Effect[]>()
+  readonly #pure = new WeakMap<FunctionNode, boolean>()
+  readonly #isPureModule: (source: string) => boolean
+
+  constructor(resolver: Resolver, keys: TSESLint.SourceCode.VisitorKeys, isPureModule: (source: string) => boolean) {
+    this.#resolver = resolver
+    this.#keys = keys
+    this.#isPureModule = isPureModule
+  }
+
+  /** When `node` reads memory. */
+  memoryEpoch(node: Node): string {
+    const body = enclosingFunction(node)
+    return epoch(node, body, this.#effects(body).map(effect => effect.at))
+  }
+
+  /** When `node` reads a variable: 'always' if it is written only once. */
+  bindingEpoch(variable: Variable, node: Node): string {
+    const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
+    if (writes.length === 0) return 'always'
+    const body = enclosingFunction(node)
+    const here = writes.filter(write => enclosingFunction(write.identifier) === body).map(write => endOfWrite(write.identifier))
+    const elsewhere = writes.length > here.length
+    const changes = elsewhere ? [...here, ...this.#effects(body).map(effect => effect.at)] : here
+    return epoch(node, body, changes.sort((a, b) => a - b))
+  }
+
+  /** Running the function changes nothing that its caller can see. */
+  isPure(fn: FunctionNode): boolean {
+    const known = this.#pure.get(fn)
+    if (known !== undefined) return known
+    // A recursive call is as pure as the rest.
+    this.#pure.set(fn, true)
+    const pure = !fn.async && !fn.generator && this.#effects(fn).every(effect => effect.written && this.#isFresh(effect.written, fn)) && !this.#writesOutside(fn)
+    this.#pure.set(fn, pure)
+    return pure
+  }
+
+  /** Evaluating the expression may change something, or give another value the next time. */
+  isImpure(node: Node): boolean {
+    for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) {
+      if (part.type === 'AssignmentExpression' || part.type === 'UpdateExpression') return true
+      if (part.type === 'UnaryExpression' && part.operator === 'delete') return true
+      if (this.#isEffect(part) || isRandom(part)) return true
+    }
+    return false
+  }
+
+  /** An array made here, every use of which only reads it: its entries never change after `node`. */
+  isFrozen(variable: Variable): boolean {
+    return !this.#resolver.isReassigned(variable) && variable.references.every(reference => reference.init || this.#onlyReads(reference.identifier))
+  }
+
+  #onlyReads(identifier: Node): boolean {
+    let node = identifier
+    while (node.parent && seenThrough(node.parent) === identifier) node = node.parent
+    const parent = node.parent
+    if (!parent) return false
+    if (parent.type === 'SpreadElement' || parent.type === 'ReturnStatement' || parent.type === 'ForOfStatement') return true
+    if (parent.type === 'CallExpression' && parent.callee !== node) return !this.#isEffect(parent)
+    if (parent.type === 'BinaryExpression' || parent.type === 'UnaryExpression') return true
+    if (parent.type !== 'MemberExpression' || parent.object !== node) return false
+    const use = parent.parent
+    if (use?.type === 'CallExpression' && use.callee === parent) return pureMethods.has(memberName(parent) ?? '')
+    return !isWriteTarget(parent)
+  }
+
+  #effects(body: Node): readonly Effect[] {
+    const known = this.#byFunction.get(body)
+    if (known) return known
+    const found: Effect[] = []
+    const root = isFunction(body) ? body.body : body
+    for (const node of descendants(root, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) {
+      if (isFunction(node) && !isImmediateCallback(node)) continue
+      const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+      if (target?.type === 'MemberExpression') found.push({ at: node.range[1], written: this.#rootVariable(target), node })
+      else if (target && target.type !== 'Identifier') found.push({ at: node.range[1], written: undefined, node })
+      else if (this.#isEffect(node)) found.push({ at: node.range[1], written: undefined, node })
+    }
+    found.sort((a, b) => a.at - b.at)
+    this.#byFunction.set(body, found)
+    return found
+  }
+
+  #rootVariable(target: TSESTree.MemberExpression): Variable | undefined {
+    const object = seenThrough(target.object)
+    return object.type === 'Identifier' ? this.#resolver.variable(object) : undefined
+  }
+
+  #isEffect(node: Node): boolean {
+    switch (node.type) {
+      case 'AwaitExpression': case 'YieldExpression': case 'TaggedTemplateExpression': case 'ImportExpression': return true
+      case 'UnaryExpression': return node.operator === 'delete'
+      case 'NewExpression': return !(node.callee.type === 'Identifier' && pureConstructors.test(node.callee.name))
+      case 'CallExpression': return !this.#isPureCall(node)
+      default: return false
+    }
+  }
+
+  #isPureCall(node: TSESTree.CallExpression): boolean {
+    const callee = seenThrough(node.callee)
+    const denoted = this.#resolver.denoted(callee)
+    if (denoted?.kind === 'global' && pureGlobals.has(denoted.path[0]!)) return denoted.path[1] !== 'assign' && denoted.path[1] !== 'defineProperty'
+    if (denoted?.kind === 'module' && this.#isPureModule(denoted.source)) return true
+    const local = this.#resolver.localFunction(callee)
+    if (local) return this.isPure(local)
+    if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false
+    // A callback given by name runs too; one written here is part of this function.
+    return node.arguments.every(argument => isFunction(argument) || argument.type !== 'Identifier' || this.#isHarmless(argument))
+  }
+
+  #isHarmless(argument: Node): boolean {
+    const local = this.#resolver.localFunction(argument)
+    return local ? this.isPure(local) : true
+  }
+
+  /** Declared in the function as something new: writing to it concerns nobody else. */
+  #isFresh(variable: Variable, fn: FunctionNode): boolean {
+    const initial = this.#resolver.initialValue(variable)
+    if (!initial || !isWithin(initial.init, fn)) return false
+    const init = seenThrough(initial.init)
+    if (init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'NewExpression') return true
+    return init.type === 'CallExpression' && init.callee.type === 'MemberExpression' && pureMethods.has(memberName(init.callee) ?? '')
+  }
+
+  #writesOutside(fn: FunctionNode): boolean {
+    for (const node of descendants(fn.body, this.#keys)) {
+      const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+      if (target?.type !== 'Identifier') continue
+      const variable = this.#resolver.variable(target)
+      if (!variable || !variable.defs.every(definition => isWithin(definition.name, fn))) return true
+    }
+    return false
+  }
+}
+
+const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === 'random'
+
+function isWriteTarget(node: Node): boolean {
+  const parent = node.parent!
+  return (parent.type === 'AssignmentExpression' && parent.left === node) || parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
+    parent.type === 'ArrayPattern' || parent.type === 'Property' && parent.parent.type === 'ObjectPattern' || (parent.type === 'ForOfStatement' && parent.left === node)
+}
+
+/** The end of the assignment: what is read on its right side is still the old value. */
+function endOfWrite(identifier: Node): number {
+  let node = identifier
+  while (node.parent && node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression' && node.type !== 'VariableDeclarator' && node.type !== 'ForOfStatement' && node.type !== 'ForInStatement') node = node.parent
+  return node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? identifier.range[1] : node.range[1]
+}
+
+/** `changes` in order of position. The first change after which `node` is read, within the loop that repeats some. */
+function epoch(node: Node, body: Node, changes: readonly number[]): string {
+  if (changes.length === 0) return `${body.range[0]}`
+  let region = body
+  for (let at: Node = node, parent = node.parent; parent && at !== body; at = parent, parent = parent.parent) {
+    // The update of a for loop runs after its body, though it is written before.
+    const isUpdate = parent.type === 'ForStatement' && parent.update === at
+    const repeated = isUpdate ? at : isLoop(at) ? at : undefined
+    if (repeated && (isUpdate || countBefore(changes, repeated.range[1]) > countBefore(changes, repeated.range[0]))) {
+      region = repeated
+      break
+    }
+  }
+  return `${body.range[0]} ${region.range[0]} ${countBefore(changes, node.range[0])}`
+}
+
+/** How many changes end at or before a position: binary search. */
+function countBefore(changes: readonly number[], position: number): number {
+  let low = 0
+  let high = changes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (changes[middle]! <= position) low = middle + 1
+    else high = middle
+  }
+  return low
+}

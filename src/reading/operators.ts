@@ -1,0 +1,87 @@
+/** Literals, arithmetic, comparisons, conditions. Long sums and products are read term by term, without recursion. */
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Formula } from '../formula/formula.ts'
+import type { Reading } from './index.ts'
+import { seenThrough, type Node } from './syntax.ts'
+
+export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formula | undefined {
+  if (typeof node.value === 'number') return algebra.number(node.value)
+  return typeof node.value === 'boolean' ? algebra.number(node.value ? 1 : 0) : undefined
+}
+
+export function readUnary(node: TSESTree.UnaryExpression, reading: Reading): Formula | undefined {
+  switch (node.operator) {
+    case '-': return reading.algebra.negate(reading.read(node.argument))
+    case '+': return reading.read(node.argument)
+    case '!': return reading.algebra.apply('not', [reading.read(node.argument)])
+    case '~': return reading.opaque(node, { grid: 1 })
+    default: return undefined
+  }
+}
+
+const bitwise = new Set(['|', '&', '^', '<<', '>>', '>>>'])
+
+export function readBinary(node: TSESTree.BinaryExpression, reading: Reading): Formula | undefined {
+  const { algebra } = reading
+  const { operator } = node
+  if (operator === '+' || operator === '-') return readChain(node, reading, '+', '-')
+  if (operator === '*' || operator === '/') return readChain(node, reading, '*', '/')
+  if (bitwise.has(operator)) return reading.opaque(node, { grid: 1 })
+  if (node.left.type === 'PrivateIdentifier') return undefined
+  const left = reading.read(node.left)
+  const right = reading.read(node.right)
+  switch (operator) {
+    case '**': return algebra.pow(left, right)
+    case '%': return algebra.apply('remainder', [left, right])
+    case '<': return algebra.apply('less', [left, right])
+    case '>': return algebra.apply('less', [right, left])
+    case '<=': return algebra.apply('lessOrEqual', [left, right])
+    case '>=': return algebra.apply('lessOrEqual', [right, left])
+    case '==': case '===': return algebra.apply('equal', [left, right])
+    case '!=': case '!==': return algebra.apply('not', [algebra.apply('equal', [left, right])])
+    default: return undefined
+  }
+}
+
+/** One term of a chain: with its sign, or above or below the line. */
+function readChain(node: TSESTree.BinaryExpression, reading: Reading, direct: '+' | '*', inverse: '-' | '/'): Formula | undefined {
+  const { algebra } = reading
+  const terms: Formula[] = []
+  const stack: { readonly node: Node; readonly inverted: boolean }[] = [{ node, inverted: false }]
+  while (stack.length > 0) {
+    const { node: at, inverted } = stack.pop()!
+    const inner = seenThrough(at)
+    if (inner.type === 'BinaryExpression' && (inner.operator === direct || inner.operator === inverse)) {
+      // A group that has a name of its own, such as a sigmoid, stays together.
+      const known = inner === node ? undefined : namedGroup(inner, reading)
+      if (!known) {
+        stack.push({ node: inner.right, inverted: inverted !== (inner.operator === inverse) }, { node: inner.left, inverted })
+        continue
+      }
+    }
+    if (isText(inner)) return undefined
+    const term = reading.read(at)
+    terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : algebra.invert(term))
+  }
+  return direct === '+' ? algebra.add(terms) : algebra.mul(terms)
+}
+
+/** Only short groups in parentheses are tried: the long chains are not sigmoids. */
+function namedGroup(node: TSESTree.BinaryExpression, reading: Reading): Formula | undefined {
+  if (node.range[1] - node.range[0] > 400) return undefined
+  const formula = reading.read(node)
+  return formula.recognized ? formula : undefined
+}
+
+const isText = (node: Node): boolean => (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
+
+export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
+  if (node.operator === '??') return undefined
+  const [left, right] = [reading.read(node.left), reading.read(node.right)]
+  const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
+  return isTruth(left) && isTruth(right) ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right]) : undefined
+}
+
+export function readConditional(node: TSESTree.ConditionalExpression, reading: Reading): Formula | undefined {
+  return reading.algebra.apply('if', [node.test, node.consequent, node.alternate].map(part => reading.read(part)))
+}
