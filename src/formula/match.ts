@@ -204,7 +204,9 @@ export class Matcher {
     const built = op === 'add' ? this.#algebra.add(choice) : this.#algebra.mul(choice)
     const kept = new Set(choice.flatMap(anchorsOf))
     const without = new Set([...state.taken, ...state.left.flatMap(anchorsOf)].filter(anchor => !kept.has(anchor)))
-    return { ...built, remainder: { of: whole, without } }
+    // A name that stands both for terms taken and for terms left cannot be kept as it is written.
+    const divided = [...state.taken].some(anchor => kept.has(anchor)) || choice.some(term => anchorsOf(term).length === 0)
+    return divided ? built : { ...built, remainder: { of: whole, without } }
   }
 
   /** exp(x...) takes every term of its form that is left. */

@@ -35,7 +35,8 @@ export function substitute(algebra: Algebra, f: Formula, to: Substitution): Form
     const reduced = isReduction(part.op) || isVectorial(part.op)
     if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key)) return algebra.unique(part.op)
     const built = part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
-    const lifted = to.lift && built.domain && !part.domain ? { ...built, lift: { ...to.lift, body: part } } : built
+    const lift = part.lift && { ...part.lift, base: visit(part.lift.base), body: visit(part.lift.body) }
+    const lifted = to.lift && built.domain && !part.domain ? { ...built, lift: { ...to.lift, body: part } } : lift ? { ...built, lift } : built
     return recognized ? algebra.recognize(lifted, recognized) : lifted
   }
   return visit(f)

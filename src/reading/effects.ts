@@ -61,12 +61,13 @@ export class Effects {
 
   /** Evaluating the expression may change something, or give another value the next time. */
   isImpure(node: Node): boolean {
-    for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) {
-      if (part.type === 'AssignmentExpression' || part.type === 'UpdateExpression') return true
-      if (part.type === 'UnaryExpression' && part.operator === 'delete') return true
-      if (this.#isEffect(part) || isRandom(part)) return true
-    }
+    for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) if (this.acts(part)) return true
     return false
+  }
+
+  /** The node itself, apart from its parts, is what changes something. */
+  acts(node: Node): boolean {
+    return node.type === 'AssignmentExpression' || node.type === 'UpdateExpression' || this.#isEffect(node) || (node.type === 'CallExpression' && isRandom(node.callee))
   }
 
   /** An array made here, every use of which only reads it: its entries never change after `node`. */

@@ -1,0 +1,181 @@
+/**
+ * How the fixed code reaches an atomic: `stable.log1p` through a namespace, `log1p` by name, or `Math.log1p`. A binding
+ * that is there is reused; a new one gets a free name and a place below directives, hashbang and file comments.
+ */
+import type { TSESTree } from '@typescript-eslint/utils'
+import { builtinFunctions } from '../dialects/runtime.ts'
+import type { Operator } from '../formula/formula.ts'
+import type { Reading } from '../reading/index.ts'
+import { descendants, type Node } from '../reading/syntax.ts'
+import type { Settings } from './settings.ts'
+
+export interface Insertion {
+  readonly at: number
+  readonly text: string
+}
+
+/** The names by which one fix calls the runtime, and what has to be inserted for them. */
+export class Imports {
+  readonly #reading: Reading
+  readonly #settings: Settings
+  readonly #site: Node
+  readonly #missing = new Map<string, string>()
+  #namespace: string | undefined
+  #newNamespace: string | undefined
+
+  constructor(reading: Reading, settings: Settings, site: Node) {
+    this.#reading = reading
+    this.#settings = settings
+    this.#site = site
+  }
+
+  /** What to write before the parenthesis of a call. */
+  callee(operator: Operator): string {
+    if (this.#settings.builtins && builtinFunctions.has(operator) && this.seesMath()) return `Math.${operator}`
+    if (this.#settings.imports === 'named') return this.#named(operator)
+    this.#namespace ??= this.#existing(binding => binding.name === '*')?.local
+    if (this.#namespace === undefined) this.#namespace = this.#newNamespace = this.#free('stable')
+    return `${this.#namespace}.${operator}`
+  }
+
+  seesMath(): boolean {
+    return this.#reading.resolver.lookUp('Math', this.#site) === undefined
+  }
+
+  #named(operator: string): string {
+    const there = this.#missing.get(operator) ?? this.#existing(binding => binding.name === operator)?.local
+    if (there !== undefined) return there
+    const local = this.#free(operator)
+    this.#missing.set(operator, local)
+    return local
+  }
+
+  /** A binding of the runtime that the site sees. */
+  #existing(wanted: (binding: RuntimeBinding) => boolean): RuntimeBinding | undefined {
+    const { resolver } = this.#reading
+    return bindingsOf(this.#reading, this.#settings.runtime).find(binding => {
+      const seen = wanted(binding) ? resolver.lookUp(binding.local, this.#site) : undefined
+      return seen !== undefined && seen.identifiers.some(identifier => identifier.range[0] === binding.at)
+    })
+  }
+
+  #free(name: string): string {
+    const { scopes } = this.#reading.sourceCode.scopeManager!
+    const taken = (candidate: string): boolean =>
+      scopes.some(scope => scope.set.has(candidate) || scope.through.some(reference => reference.identifier.name === candidate))
+    let candidate = name
+    for (let i = 2; taken(candidate); i++) candidate = `${name}${i}`
+    return candidate
+  }
+
+  /**
+   * The insertion that the callees need. ESLint makes ten passes and every fix that imports takes one, so when more
+   * names are missing in a file than that, `also` brings them at once.
+   */
+  insertion(also: ReadonlySet<string> = new Set()): Insertion | undefined {
+    if (this.#settings.imports === 'named') {
+      if (this.#missing.size === 0) return undefined
+      for (const name of also) this.#named(name)
+      return this.#insertNamed([...this.#missing].map(([name, local]) => ({ name, local })))
+    }
+    if (this.#newNamespace === undefined) return undefined
+    const { quote, end } = styleOf(this.#reading)
+    const source = `${quote}${this.#settings.runtime}${quote}`
+    return placed(this.#reading, isCommonJS(this.#reading) ? `const ${this.#newNamespace} = require(${source})${end}` : `import * as ${this.#newNamespace} from ${source}${end}`)
+  }
+
+  #insertNamed(names: readonly { name: string; local: string }[]): Insertion {
+    const { quote, end } = styleOf(this.#reading)
+    const source = `${quote}${this.#settings.runtime}${quote}`
+    if (isCommonJS(this.#reading)) {
+      const list = names.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ')
+      return placed(this.#reading, `const { ${list} } = require(${source})${end}`)
+    }
+    const list = names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).join(', ')
+    const declaration = this.#reading.sourceCode.ast.body.find(
+      (statement): statement is TSESTree.ImportDeclaration =>
+        statement.type === 'ImportDeclaration' && statement.source.value === this.#settings.runtime && statement.importKind !== 'type' && statement.specifiers.some(s => s.type === 'ImportSpecifier'),
+    )
+    const last = declaration?.specifiers.at(-1)
+    return last ? { at: last.range[1], text: `, ${list}` } : placed(this.#reading, `import { ${list} } from ${source}${end}`)
+  }
+}
+
+interface RuntimeBinding {
+  /** `*` for the whole module. */
+  readonly name: string
+  readonly local: string
+  readonly at: number
+}
+
+function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
+  const found: RuntimeBinding[] = []
+  for (const statement of reading.sourceCode.ast.body as readonly Node[]) {
+    if (statement.type === 'ImportDeclaration' && statement.source.value === runtime && statement.importKind !== 'type') {
+      for (const specifier of statement.specifiers) {
+        const at = specifier.local.range[0]
+        if (specifier.type === 'ImportNamespaceSpecifier') found.push({ name: '*', local: specifier.local.name, at })
+        else if (specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type' && specifier.imported.type === 'Identifier') found.push({ name: specifier.imported.name, local: specifier.local.name, at })
+      }
+    }
+    if (statement.type !== 'VariableDeclaration') continue
+    for (const { id, init } of statement.declarations) {
+      const denoted = init ? reading.resolver.denoted(init) : undefined
+      if (denoted?.kind !== 'module' || denoted.source !== runtime || denoted.path.length > 0) continue
+      if (id.type === 'Identifier') found.push({ name: '*', local: id.name, at: id.range[0] })
+      else if (id.type === 'ObjectPattern')
+        for (const property of id.properties)
+          if (property.type === 'Property' && property.key.type === 'Identifier' && property.value.type === 'Identifier') found.push({ name: property.key.name, local: property.value.name, at: property.value.range[0] })
+    }
+  }
+  return found
+}
+
+/** Whether a file without `import` and `export` uses `require`. */
+function isCommonJS({ sourceCode }: Reading): boolean {
+  const body = sourceCode.ast.body as readonly Node[]
+  if (body.some(statement => /^(Import|Export|TSExport|TSImport)/.test(statement.type))) return false
+  if (sourceCode.ast.sourceType !== 'module') return true
+  return /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(sourceCode.text) && mentionsCommonJS(sourceCode)
+}
+
+function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {
+  for (const node of descendants(sourceCode.ast as Node, sourceCode.visitorKeys))
+    if (node.type === 'Identifier' && (node.name === 'require' || node.name === 'module' || node.name === 'exports')) return true
+  return false
+}
+
+/** Quotes and semicolons as the file has them. */
+function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
+  const strings = sourceCode.ast.tokens.filter(token => token.type === 'String')
+  const double = strings.filter(token => token.value.startsWith('"')).length
+  const statements = (sourceCode.ast.body as readonly Node[]).filter(statement => /^(Import|VariableDeclaration|ExpressionStatement|ExportAll)/.test(statement.type))
+  const ended = statements.filter(statement => sourceCode.text[statement.range[1] - 1] === ';').length
+  const inside = sourceCode.text.includes(';')
+  return { quote: double * 2 > strings.length ? '"' : "'", end: statements.length > 0 ? (ended * 2 >= statements.length ? ';' : '') : inside ? ';' : '' }
+}
+
+const fileComment = /@ts-|eslint|@license|@preserve|copyright|@file|@module|@jest|@flow|istanbul|prettier|^!/i
+
+/** After the imports; else below directives and the comments that speak of the file. */
+function placed({ sourceCode }: Reading, text: string): Insertion {
+  const body = sourceCode.ast.body as readonly Node[]
+  const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
+  const firstOther = body.findIndex(statement => statement.type !== 'ImportDeclaration' && !isDirective(statement))
+  const before = firstOther < 0 ? body.at(-1) : body[firstOther - 1]
+  if (before) return { at: before.range[1], text: `${lineEnd}${text}` }
+  const [first] = body
+  let at = 0
+  for (const comment of first ? sourceCode.getCommentsBefore(first as never) : []) {
+    const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(sourceCode.text.slice(comment.range[1]))
+    if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine) at = comment.range[1]
+  }
+  if (at > 0) return { at, text: `${lineEnd}${text}` }
+  return { at: firstCode(sourceCode), text: `${text}${lineEnd}` }
+}
+
+/** Where the program's text begins: in a Vue or Svelte file that is not the beginning of the file. */
+const firstCode = (sourceCode: Reading['sourceCode']): number =>
+  sourceCode.getCommentsBefore(sourceCode.ast.body[0] as never)[0]?.range[0] ?? sourceCode.ast.body[0]?.range[0] ?? 0
+
+const isDirective = (statement: Node): boolean => statement.type === 'ExpressionStatement' && statement.directive !== undefined

@@ -1,0 +1,98 @@
+/**
+ * From a finding to edits of the source, or to the reason why there are none. A fix brings its import, keeps comments
+ * and side effects, and takes away the variables that it left without a use.
+ */
+import type { Operator } from '../formula/formula.ts'
+import type { Reading } from '../reading/index.ts'
+import { descendants, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
+import { Unfixable, type Finding } from './finding.ts'
+import { Imports } from './imports.ts'
+import { leftovers } from './leftovers.ts'
+import { Renderer, withParentheses } from './render.ts'
+import type { Settings } from './settings.ts'
+import type { Range, Text } from './text.ts'
+
+export interface Edit {
+  readonly range: Range
+  readonly text: string
+}
+
+export interface Fix {
+  readonly edits: readonly Edit[]
+  /** What stands in place of the finding: for messages. */
+  readonly replacement: string
+}
+
+export interface Surroundings {
+  readonly reading: Reading
+  readonly settings: Settings
+  /** The findings with a fix inside a node, outermost first. */
+  readonly nested: (node: Node) => readonly Finding[]
+  /** Names that other fixes of the file need, when they are too many to bring one by one. */
+  readonly alsoNamed: ReadonlySet<Operator>
+}
+
+export type FixOrReason = { readonly fix: Fix; readonly reason?: undefined } | { readonly fix?: undefined; readonly reason: string }
+
+/** The edits that replace the finding's expression by its result. */
+export function fixOf(finding: Finding, surroundings: Surroundings): FixOrReason {
+  try {
+    return { fix: assemble(finding, surroundings) }
+  } catch (error) {
+    if (error instanceof Unfixable) return { reason: error.message }
+    throw error
+  }
+}
+
+function assemble(finding: Finding, { reading, settings, nested, alsoNamed }: Surroundings): Fix {
+  const { node } = finding
+  const imports = new Imports(reading, settings, node)
+  const renderer = new Renderer(reading, imports, node, inner => nested(inner).filter(other => other !== finding))
+  const text = renderer.finding(finding)
+  const placed = renderer.inPlace(node, text)
+  keepComments(reading, node, text)
+  keepEffects(reading, node, text)
+  const edits: Edit[] = [{ range: withParentheses(node, text.level, reading.sourceCode), text: placed.text }]
+  for (const { range } of leftovers(reading, node, text.kept)) edits.push({ range, text: '' })
+  const insertion = imports.insertion(alsoNamed)
+  if (insertion) edits.push({ range: [insertion.at, insertion.at], text: insertion.text })
+  return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
+}
+
+const covered = (range: Range, by: readonly Range[]): boolean => by.some(([start, end]) => start <= range[0] && range[1] <= end)
+
+function keepComments(reading: Reading, node: Node, text: Text): void {
+  for (const comment of reading.sourceCode.getCommentsInside(node as never))
+    if (!covered(comment.range, text.kept)) throw new Unfixable('a comment would be lost')
+}
+
+/** What has side effects runs as often as before and in the same order. */
+function keepEffects(reading: Reading, node: Node, text: Text): void {
+  const before = effectsIn(reading, node)
+  if (before.length === 0) return
+  for (const part of descendants(node, reading.sourceCode.visitorKeys)) {
+    const conditional = part.type === 'ConditionalExpression' || part.type === 'LogicalExpression' || (isFunction(part) && isImmediateCallback(part))
+    if (conditional && !covered(part.range, text.kept) && effectsIn(reading, part).length > 0) throw new Unfixable('side effects would run at another time')
+  }
+  const after = text.kept.flatMap(range => before.filter(effect => covered(effect.range, [range])))
+  if (after.length !== before.length || after.some((effect, at) => effect !== before[at])) throw new Unfixable('side effects would run in another order, or another number of times')
+}
+
+/** The smallest expressions with side effects, in the order in which they run. */
+function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
+  const found: Node[] = []
+  for (const part of descendants(node, sourceCode.visitorKeys)) {
+    const acts = part.type === 'CallExpression' || part.type === 'NewExpression' || part.type === 'AwaitExpression' || part.type === 'YieldExpression' ||
+      part.type === 'AssignmentExpression' || part.type === 'UpdateExpression' || part.type === 'TaggedTemplateExpression' || part.type === 'UnaryExpression'
+    if (acts && effects.acts(part)) found.push(part)
+  }
+  return found.filter(part => !found.some(other => other !== part && isWithin(part, other) && other.range[0] === part.range[0] && other.range[1] === part.range[1])).sort((a, b) => a.range[1] - b.range[1])
+}
+
+/** `return(x)` must not become `returnstable.f(x)`. */
+function spaced({ sourceCode }: Reading, edits: readonly Edit[]): Edit[] {
+  return edits.map(edit => {
+    const glued = /[\w$]/.test(sourceCode.text[edit.range[0] - 1] ?? '') && /^[\w$]/.test(edit.text)
+    return glued && edit.range[0] < edit.range[1] ? { ...edit, text: ` ${edit.text}` } : edit
+  })
+}

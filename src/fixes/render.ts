@@ -1,0 +1,384 @@
+/**
+ * Writes a formula as source again. What was written by a person and means the same at the new place is kept to the
+ * letter; only what the rewrite changed is written anew. A part that cannot be moved to where it is needed makes the
+ * whole unfixable.
+ */
+import type { TSESTree } from '@typescript-eslint/utils'
+import { runtimeFunctions } from '../dialects/runtime.ts'
+import { mathFunctions } from '../dialects/math.ts'
+import { anchorsOf, isElementwise, isReduction, isVectorial, signOf, type Formula, type Origin } from '../formula/formula.ts'
+import type { Reading } from '../reading/index.ts'
+import { descendants, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { Unfixable, type Finding } from './finding.ts'
+import type { Imports } from './imports.ts'
+import { isParenthesized } from '@typescript-eslint/utils/ast-utils'
+import { binding, compose, levelOf, operand, separated, type Range, type Text } from './text.ts'
+
+/** A term of a sum with its sign, or a factor above or below the line. */
+interface Item {
+  readonly text: Text
+  readonly inverted: boolean
+}
+
+const mathNames = new Set(Object.keys(mathFunctions))
+const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
+const comparisons: Readonly<Record<string, string>> = { less: '<', lessOrEqual: '<=', equal: '===' }
+
+export class Renderer {
+  readonly #reading: Reading
+  readonly #imports: Imports
+  /** The findings inside that are fixed along with the one at hand, outermost first. */
+  readonly #nested: (node: Node) => readonly Finding[]
+  /** Where the text will stand. */
+  readonly #site: Node
+  /** The definitions of callback parameters that the text may use. */
+  #parameters: readonly Node[] = []
+  /** Parameters of mappings that are made here, by the keys of their symbols. */
+  readonly #made = new Map<number, string>()
+
+  constructor(reading: Reading, imports: Imports, site: Node, nested: (node: Node) => readonly Finding[]) {
+    this.#reading = reading
+    this.#imports = imports
+    this.#site = site
+    this.#nested = nested
+  }
+
+  /** The text that replaces `finding.node`. */
+  finding(finding: Finding): Text {
+    const result = finding.result
+    if (!result) throw new Unfixable('the rule has no replacement to write')
+    if (!finding.taken) return this.formula(result)
+    return this.#chain(finding.formula.op as 'add' | 'mul', finding.node, finding.taken, result, finding.negative)
+  }
+
+  formula(f: Formula): Text {
+    const made = this.#made.get(f.key)
+    if (made !== undefined) return compose(binding.atom, made)
+    if (f.remainder) {
+      const kept = this.#remainder(f)
+      if (kept) return kept
+    }
+    const origin = f.origin as Node | undefined
+    if (origin && this.#movable(origin, f.domain !== undefined)) return this.source(origin)
+    return this.#written(f)
+  }
+
+  /** A piece of the source, with the findings in it fixed. */
+  source(node: Node): Text {
+    const { text } = this.#reading.sourceCode
+    const parts: (string | Text)[] = []
+    let at = node.range[0]
+    const keep = (end: number): void => {
+      if (end > at) parts.push({ text: text.slice(at, end), level: binding.atom, kept: [[at, end]] })
+    }
+    for (const finding of this.#nested(node)) {
+      if (finding.node.range[0] < at) continue
+      const replacement = this.finding(finding)
+      if (finding.node === node) return replacement
+      const [start, end] = withParentheses(finding.node, replacement.level, this.#reading.sourceCode)
+      keep(start)
+      parts.push(this.inPlace(finding.node, replacement))
+      at = end
+    }
+    keep(node.range[1])
+    return compose(levelOf(node), ...parts)
+  }
+
+  /** In parentheses if it binds less than what it replaces and the source has none. */
+  inPlace(node: Node, text: Text): Text {
+    const { sourceCode } = this.#reading
+    const enclosed = sourceCode.getTokenBefore(node as never)?.value === '(' && sourceCode.getTokenAfter(node as never)?.value === ')'
+    return enclosed ? text : operand(text, Math.min(levelOf(node), levelNeeded(node)))
+  }
+
+  /** Whether a piece of the source means at the site what it means where it is. */
+  #movable(origin: Node, asVector: boolean): boolean {
+    const { resolver, effects, sourceCode } = this.#reading
+    const inPlace = isWithin(origin, this.#site)
+    if (!inPlace && effects.isImpure(origin)) return false
+    let readsMemory = asVector
+    for (const part of descendants(origin, sourceCode.visitorKeys)) {
+      if (part.type === 'MemberExpression') readsMemory = true
+      if (part.type === 'ThisExpression' && !inPlace && thisOf(part) !== thisOf(this.#site)) return false
+      if (part.type !== 'Identifier' || !resolver.isReference(part)) continue
+      const variable = resolver.variable(part)
+      const definition = variable?.identifiers[0]
+      if (definition && (isWithin(definition, origin) || this.#parameters.includes(definition))) continue
+      if (resolver.lookUp(part.name, this.#site) !== variable) return false
+      if (variable && !inPlace && effects.bindingEpoch(variable, part) !== effects.bindingEpoch(variable, this.#site)) return false
+    }
+    if (inPlace || !readsMemory) return true
+    const inner = seenThrough(origin)
+    const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
+    return (variable !== undefined && effects.isFrozen(variable)) || effects.memoryEpoch(origin) === effects.memoryEpoch(this.#site)
+  }
+
+  // Sums and products of which some terms go
+
+  #chain(op: 'add' | 'mul', node: Node, taken: ReadonlySet<Origin>, result: Formula, negative: boolean): Text {
+    const state = { placed: false, negative: false }
+    const place = (): Text => this.formula(op === 'add' || signOf(result) > 0 ? result : this.#reading.algebra.negate(result))
+    const items = this.#items(op, node, false, taken, state)
+    const rest = items.filter(item => item !== 'here')
+    if (op === 'mul') {
+      const flipped = (signOf(result) < 0) !== (state.negative !== negative)
+      const at = items.indexOf('here')
+      const texts: Item[] = items.flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [{ text: place(), inverted: false }] : []))
+      const product = this.#product(texts)
+      return flipped ? compose(binding.unary, '-', operand(product, binding.unary)) : product
+    }
+    const minus = signOf(result) < 0
+    const replacement: Item = { text: this.formula(minus ? this.#reading.algebra.negate(result) : result), inverted: minus }
+    const at = items.indexOf('here')
+    return this.#sum(items.flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [replacement] : [])).concat(at < 0 && rest.length === 0 ? [replacement] : []))
+  }
+
+  #remainder(f: Formula): Text | undefined {
+    const { of, without } = f.remainder!
+    const op = of.op as 'add' | 'mul'
+    const root = of.origin as Node | undefined
+    if (!root || !isWithin(root, this.#site) || (f.op !== op && f.op !== 'number')) return undefined
+    const state = { placed: true, negative: false }
+    const items = this.#items(op, root, false, without, state).filter(item => item !== 'here')
+    if (items.length === 0) return undefined
+    if (op === 'add') {
+      // The formula may be the negative of what is left: 1 - x is 1 + (-x).
+      const first = f.args[0]!
+      const anchors = new Set(anchorsOf(first))
+      const turned = of.args.find(arg => anchorsOf(arg).some(anchor => anchors.has(anchor)))
+      const flip = turned !== undefined && signOf(turned) !== signOf(first)
+      return this.#sum(flip ? items.map(item => ({ ...item, inverted: !item.inverted })) : items)
+    }
+    const product = this.#product(items)
+    return state.negative !== signOf(f) < 0 ? compose(binding.unary, '-', operand(product, binding.unary)) : product
+  }
+
+  /** The pieces of a chain that stay, largest first, and 'here' for those that go. */
+  #items(op: 'add' | 'mul', node: Node, inverted: boolean, taken: ReadonlySet<Origin>, state: { negative: boolean }): (Item | 'here')[] {
+    const inner = seenThrough(node)
+    if (taken.has(node) || taken.has(inner)) return ['here']
+    if (![...taken].some(origin => isWithin(origin as Node, node))) return [{ text: this.source(node), inverted }]
+    const [direct, inverse] = op === 'add' ? ['+', '-'] : ['*', '/']
+    if (inner.type === 'BinaryExpression' && (inner.operator === direct || inner.operator === inverse))
+      return [...this.#items(op, inner.left, inverted, taken, state), ...this.#items(op, inner.right, inverted !== (inner.operator === inverse), taken, state)]
+    if (inner.type === 'UnaryExpression' && inner.operator === '-') {
+      if (op === 'mul') state.negative = !state.negative
+      return this.#items(op, inner.argument, op === 'add' ? !inverted : inverted, taken, state)
+    }
+    if (inner.type === 'UnaryExpression' && inner.operator === '+') return this.#items(op, inner.argument, inverted, taken, state)
+    throw new Unfixable(`\`${this.#reading.textOf(node)}\` holds both what is replaced and what stays`)
+  }
+
+  #sum(items: readonly Item[]): Text {
+    const [first, ...rest] = items.length > 1 && items[0]!.inverted ? leadWithPositive(items) : items
+    let text = first!.inverted ? compose(binding.unary, '-', operand(first!.text, binding.unary)) : first!.text
+    for (const { text: term, inverted } of rest) {
+      const right = operand(term, inverted || term.level === binding.sum ? binding.sum + 1 : binding.sum)
+      text = compose(binding.sum, operand(text, binding.sum), inverted ? ' - ' : ' + ', right)
+    }
+    return text
+  }
+
+  #product(items: readonly Item[]): Text {
+    const [first, ...rest] = items
+    let text = first!.inverted ? compose(binding.product, '1 / ', operand(first!.text, binding.power)) : first!.text
+    for (const { text: factor, inverted } of rest)
+      text = compose(binding.product, operand(text, binding.product), inverted ? ' / ' : ' * ', operand(factor, binding.product + 1))
+    return text
+  }
+
+  // What the rewrite made
+
+  #written(f: Formula): Text {
+    switch (f.op) {
+      case 'number': return this.#number(f)
+      case 'elements': return this.formula(f.args[0]!)
+      case 'add': return this.#sum(f.args.map(term => (signOf(term) < 0 ? { text: this.formula(this.#reading.algebra.negate(term)), inverted: true } : { text: this.formula(term), inverted: false })))
+      case 'mul': return this.#writtenProduct(f)
+      case 'pow': return this.#power(f)
+      case 'index': return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '[', this.formula(f.args[1]!), ']')
+      case 'count': return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '.length')
+      case 'list': return compose(binding.atom, '[', ...separated(f.args.map(arg => this.formula(arg))), ']')
+      case 'less': case 'lessOrEqual': case 'equal':
+        return compose(binding.comparison, operand(this.formula(f.args[0]!), binding.comparison + 1), ` ${comparisons[f.op]} `, operand(this.formula(f.args[1]!), binding.comparison + 1))
+      case 'not': return compose(binding.unary, '!', operand(this.formula(f.args[0]!), binding.unary))
+      case 'and': case 'or': {
+        const level = f.op === 'and' ? binding.and : binding.or
+        return compose(level, operand(this.formula(f.args[0]!), level), f.op === 'and' ? ' && ' : ' || ', operand(this.formula(f.args[1]!), level + 1))
+      }
+      case 'if': {
+        const [test, yes, no] = f.args.map(arg => operand(this.formula(arg), binding.conditional + 1))
+        return compose(binding.conditional, test!, ' ? ', yes!, ' : ', no!)
+      }
+      case 'symbol':
+        throw new Unfixable(`\`${f.name}\` may have another value, or not be seen, where it is needed`)
+    }
+    return this.#call(f)
+  }
+
+  #call(f: Formula): Text {
+    const args = f.args.flatMap((arg, at) => (isReduction(f.op) || isVectorial(f.op) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)]))
+    if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
+    const name = spelling[f.op] ?? f.op
+    const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
+    if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
+    if (!mathNames.has(name) || !this.#imports.seesMath()) throw new Unfixable(`there is no call for ${f.op} here`)
+    return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
+  }
+
+  #number(f: Formula): Text {
+    if (f.name !== undefined && f.name !== 'Infinity') {
+      if (!this.#imports.seesMath()) throw new Unfixable('`Math` is something else here')
+      return compose(binding.call, `Math.${f.name}`)
+    }
+    const negative = f.value! < 0 || Object.is(f.value, -0)
+    return compose(negative ? binding.unary : binding.atom, String(f.value))
+  }
+
+  #writtenProduct(f: Formula): Text {
+    if (signOf(f) < 0) return compose(binding.unary, '-', operand(this.formula(this.#reading.algebra.negate(f)), binding.unary))
+    const above: Item[] = []
+    const below: Item[] = []
+    for (const factor of f.args) {
+      const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0
+      if (inverse && !factor.recognized) below.push({ text: this.formula(this.#reading.algebra.invert(factor)), inverted: true })
+      else above.push({ text: this.formula(factor), inverted: false })
+    }
+    return this.#product([...above, ...below])
+  }
+
+  #power(f: Formula): Text {
+    const [base, exponent] = f.args
+    if (exponent!.op === 'number') {
+      if (exponent!.value === 0.5) {
+        if (!this.#imports.seesMath()) throw new Unfixable('`Math` is something else here')
+        return compose(binding.call, 'Math.sqrt(', this.formula(base!), ')')
+      }
+      if (exponent!.value! < 0) return this.#product([{ text: this.formula(this.#reading.algebra.invert(f)), inverted: true }])
+    }
+    return compose(binding.power, operand(this.formula(base!), binding.unary + 1), ' ** ', operand(this.formula(exponent!), binding.power))
+  }
+
+  // Vectors
+
+  /** The array itself, without a mapping. */
+  #entries(vector: Formula): Text {
+    const [array, mapping] = this.#vectorArguments(vector)
+    if (mapping) throw new Unfixable('the array that would be indexed exists only element by element')
+    return array!
+  }
+
+  /** An array, or an array and the mapping that makes the vector of it. */
+  #vectorArguments(vector: Formula, alone = false): Text[] {
+    const origin = vector.origin as Node | undefined
+    const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
+    if (origin && !inPlaceOfMapping && this.#movable(origin, true)) return [this.source(origin)]
+    if (vector.op === 'elements') return [this.formula(vector.args[0]!)]
+    if (isVectorial(vector.op)) return [this.#call(vector)]
+    const { lift } = vector
+    if (!lift || alone) {
+      if (origin && this.#movable(origin, true)) return [this.source(origin)]
+      const made = alone ? undefined : this.#mapped(vector)
+      if (made) return made
+      throw new Unfixable('the vector cannot be written where it is needed')
+    }
+    const [base, mapping] = this.#vectorArguments(lift.base)
+    if (mapping) throw new Unfixable('the vector is made in two steps')
+    return [base!, this.#mapping(lift.element, lift.position, () => this.formula(lift.body))]
+  }
+
+  /** An elementwise formula of one array as a mapping that nobody wrote: `x => x / 2`. */
+  #mapped(vector: Formula): Text[] | undefined {
+    const { domain } = vector
+    if (!domain || domain.op !== 'elements') return undefined
+    const { algebra } = this.#reading
+    const name = this.#freeName('v')
+    const entry = algebra.symbol(name, `mapping ${name}`)
+    const visit = (f: Formula): Formula | undefined => {
+      if (f.key === domain.key) return { ...entry, origin: undefined }
+      if (!f.domain) return f
+      if (!isElementwise(f.op)) return undefined
+      const args = f.args.map(visit)
+      return args.every(arg => arg !== undefined) ? { ...algebra.rebuild({ ...f, domain: undefined }, args as Formula[]) } : undefined
+    }
+    const body = visit(vector)
+    if (!body) return undefined
+    const [array] = this.#vectorArguments(domain)
+    this.#made.set(entry.key, name)
+    return [array!, compose(binding.assignment, `${name} => `, operand(this.formula(body), binding.conditional))]
+  }
+
+  #mapping(element: Formula | undefined, position: Formula | undefined, body: () => Text): Text {
+    const outer = this.#parameters
+    const definitions = [element, position].flatMap(symbol => (symbol ? [this.#reading.home(symbol)?.node] : []))
+    this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
+    const text = body()
+    this.#parameters = outer
+    const names = position && uses(text.text, position.name!) ? `(${element?.name ?? '_'}, ${position.name})` : (element?.name ?? '()')
+    return compose(binding.assignment, `${names} => `, operand(text, binding.conditional))
+  }
+
+  #freeName(name: string): string {
+    let candidate = name
+    for (let i = 2; this.#reading.resolver.lookUp(candidate, this.#site); i++) candidate = `${name}${i}`
+    return candidate
+  }
+}
+
+/** A whole statement, argument or initial value takes any expression. */
+function levelNeeded(node: Node): number {
+  const { parent } = node
+  switch (parent?.type) {
+    case 'ReturnStatement': case 'VariableDeclarator': case 'ExpressionStatement': case 'TemplateLiteral': return 0
+    case 'AssignmentExpression': return parent.right === node ? 0 : Infinity
+    case 'CallExpression': return parent.callee === node ? Infinity : binding.assignment
+    case 'ArrowFunctionExpression': return binding.assignment
+    default: return Infinity
+  }
+}
+
+const uses = (text: string, name: string): boolean => new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
+
+/** -a + b reads better as b - a, and is the same sum. */
+function leadWithPositive(items: readonly Item[]): readonly Item[] {
+  const [first, second, ...rest] = items
+  return second && !second.inverted ? [second, first!, ...rest] : items
+}
+
+/** The node whose `this` a node sees. */
+function thisOf(node: Node): Node | undefined {
+  let at = node.parent
+  while (at && at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'PropertyDefinition' && at.type !== 'StaticBlock') at = at.parent
+  return at
+}
+
+/** The smallest part of a sum that holds all the places, and whether it is subtracted from the rest. */
+export function smallestSum(root: Node, places: ReadonlySet<Origin>): { readonly node: Node; readonly inverted: boolean } {
+  let node = seenThrough(root)
+  let inverted = false
+  for (;;) {
+    if (!isSum(node)) return { node, inverted }
+    const { left, right, operator } = node as TSESTree.BinaryExpression
+    const side = [left, right].find(part => [...places].every(place => isWithin(place as Node, part)))
+    if (!side || !isSum(seenThrough(side))) return { node, inverted }
+    if (side === right && operator === '-') inverted = !inverted
+    node = seenThrough(side)
+  }
+}
+
+const isSum = (node: Node): boolean => node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')
+
+/** A node with the parentheses that were only there for what it was. */
+export function withParentheses(node: Node, level: number, sourceCode: Reading['sourceCode']): Range {
+  let [start, end] = node.range
+  if (level < binding.call) return [start, end]
+  if (isParenthesized(node as never, sourceCode as never)) {
+    const open = sourceCode.getTokenBefore(node as never)!
+    const close = sourceCode.getTokenAfter(node as never)!
+    const before = sourceCode.getTokenBefore(open)
+    const spaced = before?.type === 'Punctuator' || before?.type === 'Keyword' && before.range[1] < open.range[0]
+    if (open.range[0] >= start || !spaced || sourceCode.commentsExistBetween(open, node as never) || sourceCode.commentsExistBetween(node as never, close)) return [start, end]
+    ;[start, end] = [open.range[0], close.range[1]]
+  }
+  return [start, end]
+}
