@@ -90,6 +90,7 @@ function statementRange({ sourceCode }: Reading, declarator: TSESTree.VariableDe
     start = lineStart
     end += rest.length
   } else if (!rest.includes('\n')) end += rest.length
+  else start = lineStart
   return [start, end]
 }
 

@@ -8,7 +8,7 @@ import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
 import { anchorsOf, isElementwise, isReduction, isVectorial, signOf, type Formula, type Origin } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
-import { descendants, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { descendants, isFunction, isImmediateCallback, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import type { Imports } from './imports.ts'
 import { isParenthesized } from '@typescript-eslint/utils/ast-utils'
@@ -217,13 +217,22 @@ export class Renderer {
   }
 
   #call(f: Formula): Text {
-    const args = f.args.flatMap((arg, at) => (isReduction(f.op) || isVectorial(f.op) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)]))
+    if (isVectorial(f.op)) this.#onceOnly(f)
+    const args = f.args.flatMap((arg, at) => (arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)]))
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
     if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
     if (!mathNames.has(name) || !this.#imports.seesMath()) throw new Unfixable(`there is no call for ${f.op} here`)
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
+  }
+
+  /** A vector of n entries made anew for each of n entries would take n^2 steps. */
+  #onceOnly(f: Formula): void {
+    for (let at = this.#site; at.parent; at = at.parent) {
+      if (isFunction(at) && !isImmediateCallback(at)) return
+      if (isLoop(at) && !variesIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
+    }
   }
 
   #number(f: Formula): Text {
@@ -274,6 +283,7 @@ export class Renderer {
     const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
     if (origin && !inPlaceOfMapping && this.#movable(origin, true)) return [this.source(origin)]
     if (vector.op === 'elements') return [this.formula(vector.args[0]!)]
+    if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op)) return [this.#call(vector)]
     const { lift } = vector
     if (!lift || alone) {
@@ -333,11 +343,25 @@ function levelNeeded(node: Node): number {
     case 'AssignmentExpression': return parent.right === node ? 0 : Infinity
     case 'CallExpression': return parent.callee === node ? Infinity : binding.assignment
     case 'ArrowFunctionExpression': return binding.assignment
+    case 'BinaryExpression': return parent.operator === '**' ? binding.call : levelOf(parent) + (parent.right === node ? 1 : 0)
+    case 'UnaryExpression': return binding.unary
     default: return Infinity
   }
 }
 
 const uses = (text: string, name: string): boolean => new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
+
+/** Whether the array that a vector is made of is made in the loop. */
+function variesIn(f: Formula, loop: Node): boolean {
+  const origin = f.origin as Node | undefined
+  const inner = origin && seenThrough(origin)
+  if (inner?.type === 'Identifier' || inner?.type === 'MemberExpression') {
+    let at: Node | undefined = inner
+    while (at && at !== loop) at = at.parent
+    return at === loop && inner.type === 'MemberExpression'
+  }
+  return f.args.some(arg => variesIn(arg, loop))
+}
 
 /** -a + b reads better as b - a, and is the same sum. */
 function leadWithPositive(items: readonly Item[]): readonly Item[] {

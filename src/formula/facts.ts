@@ -167,6 +167,11 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   },
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709,
+  /** The square of one of them can overflow: none is a count. */
+  wide: (...xs) => xs.some(x => {
+    const { low, high, grid } = factsOf(x)
+    return grid === 0 && (high > 1e150 || low < -1e150)
+  }),
   /** x is a number, or the same for all elements. */
   scalar: x => !x.domain,
   /** x has been shifted by its maximum: the largest exponential is 1. */

@@ -103,6 +103,14 @@ const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Nu
 const exactProduct = (a: number, b: number): boolean =>
   Number.isSafeInteger(a * b) ? Number.isInteger(a) && Number.isInteger(b) : isPowerOfTwo(a) || isPowerOfTwo(b)
 
+const isInverseCount = (f: Formula): boolean => powerOf(f)[0].op === 'count' && powerOf(f)[1] < 0
+
+/** A factor as a base and a whole exponent. */
+function powerOf(f: Formula): readonly [Formula, number] {
+  const exponent = f.op === 'pow' && !f.recognized && f.args[1]!.op === 'number' ? f.args[1]!.value! : NaN
+  return Number.isInteger(exponent) ? [f.args[0]!, exponent] : [f, 1]
+}
+
 /** Drops 1 and -1 from 1 + x - 1, so that 1 - (1 - y) is y. */
 function withoutOpposites(terms: Formula[]): Formula[] {
   const numbers = terms.filter(term => term.op === 'number')
@@ -210,20 +218,19 @@ export class Algebra {
     return this.#commutative('mul', all)
   }
 
-  /** x * x is x^2: a factor joins one that is already there. */
+  /**
+   * x * x is x^2: a factor joins one that is already there. Only for a count, which is never 0, do inverses join too:
+   * n * (s / n)^2 is s^2 / n, but x / x stays as it is.
+   */
   #raise(factors: Formula[], factor: Formula): void {
-    const base = (f: Formula): Formula => (f.op === 'pow' && isNumber(f.args[1]!) && f.args[1]!.value! > 0 && Number.isInteger(f.args[1]!.value) ? f.args[0]! : f)
-    const exponent = (f: Formula): number => (base(f) === f ? 1 : f.args[1]!.value!)
-    // Beyond a handful of factors the search would be quadratic, and nobody writes such squares.
-    if (factors.length < 16 && factor.op !== 'pow' || base(factor) !== factor) {
-      const at = factors.findIndex(other => base(other).key === base(factor).key && (base(other) !== other || other.op !== 'pow'))
-      if (at >= 0) {
-        const joined = this.pow(base(factors[at]!), this.number(exponent(factors[at]!) + exponent(factor)))
-        factors[at] = { ...joined, anchors: [...anchorsOf(factors[at]!), ...anchorsOf(factor)], origin: undefined }
-        return
-      }
-    }
-    factors.push(factor)
+    // Beyond a handful of factors the search would be quadratic, and nobody writes such powers.
+    const [base, exponent] = powerOf(factor)
+    const at = factors.length < 16 ? factors.findIndex(other => powerOf(other)[0].key === base.key) : -1
+    const other = factors[at]
+    const sum = other ? powerOf(other)[1] + exponent : 0
+    if (!other || (base.op !== 'count' && (exponent < 0 || powerOf(other)[1] < 0))) factors.push(factor)
+    else if (sum === 0) factors.splice(at, 1)
+    else factors[at] = { ...this.pow(base, this.number(sum)), anchors: [...anchorsOf(other), ...anchorsOf(factor)], origin: undefined }
   }
 
   pow(base: Formula, exponent: Formula): Formula {
@@ -238,6 +245,7 @@ export class Algebra {
         if (base.op === 'exp') return this.apply('exp', [this.negate(base.args[0]!)])
         if (base.op === 'pow' && base.args[1]!.op === 'number') return this.pow(base.args[0]!, this.number(-base.args[1]!.value!))
       }
+      if (base.op === 'mul' && Number.isInteger(p) && base.args.some(isInverseCount)) return this.mul(base.args.map(factor => this.pow(factor, exponent)))
       if (base.op === 'pow' && Number.isInteger(p) && base.args[1]!.op === 'number' && Number.isInteger(base.args[1]!.value))
         return this.pow(base.args[0]!, this.number(base.args[1]!.value! * p))
     }

@@ -4,7 +4,7 @@
  * terms leave. Equality is equality of keys: as soon as all variables of a part are bound, it is built and compared.
  * The search is bounded, so that no source text can make it slow.
  */
-import { anchorsOf, isReduction, isVectorial, type Algebra, type Formula, type Origin } from './formula.ts'
+import { anchorsOf, isReduction, type Algebra, type Formula, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>
@@ -105,7 +105,8 @@ export class Matcher {
       return
     }
     if (f.op !== p.op || f.args.length !== p.args.length) return
-    if (isReduction(p.op) || isVectorial(p.op)) {
+    // An array that is indexed along another one is taken to be as long.
+    if (isReduction(p.op)) {
       const bound = this.#bindDomain(f.args[0]!.domain, bindings)
       if (!bound) return
       bindings = bound

@@ -47,7 +47,7 @@ function readFrom(node: TSESTree.CallExpression, reading: Reading): Formula | un
   return mapping ? mapped(reading.vector(source), mapping, reading) : reading.vector(source)
 }
 
-function mapped(base: Formula, callback: Node, reading: Reading): Formula | undefined {
+export function mapped(base: Formula, callback: Node, reading: Reading): Formula | undefined {
   const body = callbackResult(callback, reading, [])
   if (!body) return undefined
   const vector = body.apply(base)

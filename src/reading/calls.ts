@@ -4,6 +4,7 @@ import { mathFunctions } from '../dialects/math.ts'
 import { agreedOperator, isTensorPackage } from '../dialects/names.ts'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { isReduction, isVectorial, type Formula, type Operator } from '../formula/formula.ts'
+import { mapped } from './arrays.ts'
 import type { Reading } from './index.ts'
 import type { Denoted } from './resolve.ts'
 import type { Node } from './syntax.ts'
@@ -59,8 +60,11 @@ const ofTwoVectors = new Set<Callable>(['crossEntropyWithLogits'])
 
 function applied(operator: Callable, args: readonly Node[], reading: Reading): Formula | undefined {
   const ofVector = operator === 'mean' || isReduction(operator) || isVectorial(operator)
-  // With a mapping, an `out` or a `ddof` it is the atomic already; what exactly does not matter.
-  if (ofVector && args.length !== (ofTwoVectors.has(operator) ? 2 : 1)) return undefined
+  if (ofVector && args.length > 1 && !ofTwoVectors.has(operator)) {
+    // The atomics take a mapping last: it makes the vector that they reduce.
+    const mapping = args.length === 2 ? mapped(reading.vector(args[0]!), args[1]!, reading) : undefined
+    return mapping && applyOperator(operator, [mapping], reading)
+  }
   const read = args.map((arg, at) => (ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.read(arg)))
   return applyOperator(operator, read, reading)
 }

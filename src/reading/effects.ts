@@ -6,7 +6,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { descendants, enclosingFunction, isFunction, isImmediateCallback, isLoop, isWithin, memberName, pureMethods, seenThrough, type FunctionNode, type Node } from './syntax.ts'
-import type { Resolver, Variable } from './resolve.ts'
+import type { Denoted, Resolver, Variable } from './resolve.ts'
 
 interface Effect {
   readonly at: number
@@ -23,12 +23,12 @@ export class Effects {
   readonly #keys: TSESLint.SourceCode.VisitorKeys
   readonly #byFunction = new WeakMap<Node, readonly Effect[]>()
   readonly #pure = new WeakMap<FunctionNode, boolean>()
-  readonly #isPureModule: (source: string) => boolean
+  readonly #isOperator: (denoted: Denoted) => boolean
 
-  constructor(resolver: Resolver, keys: TSESLint.SourceCode.VisitorKeys, isPureModule: (source: string) => boolean) {
+  constructor(resolver: Resolver, keys: TSESLint.SourceCode.VisitorKeys, isOperator: (denoted: Denoted) => boolean) {
     this.#resolver = resolver
     this.#keys = keys
-    this.#isPureModule = isPureModule
+    this.#isOperator = isOperator
   }
 
   /** When `node` reads memory. */
@@ -125,7 +125,7 @@ export class Effects {
     const callee = seenThrough(node.callee)
     const denoted = this.#resolver.denoted(callee)
     if (denoted?.kind === 'global' && pureGlobals.has(denoted.path[0]!)) return denoted.path[1] !== 'assign' && denoted.path[1] !== 'defineProperty'
-    if (denoted?.kind === 'module' && this.#isPureModule(denoted.source)) return true
+    if (denoted && this.#isOperator(denoted)) return true
     const local = this.#resolver.localFunction(callee)
     if (local) return this.isPure(local)
     if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false

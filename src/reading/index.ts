@@ -8,7 +8,7 @@ import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
 import { readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
 import { readIdentifier, readMember } from './bindings.ts'
-import { readCall } from './calls.ts'
+import { operatorOf, readCall } from './calls.ts'
 import { Effects } from './effects.ts'
 import { Functions } from './functions.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
@@ -55,7 +55,7 @@ export class Reading {
     this.sourceCode = sourceCode
     this.runtime = runtime
     this.resolver = new Resolver(sourceCode.scopeManager!)
-    this.effects = new Effects(this.resolver, sourceCode.visitorKeys, source => source === runtime)
+    this.effects = new Effects(this.resolver, sourceCode.visitorKeys, denoted => operatorOf(denoted, this) !== undefined)
     this.functions = new Functions(this)
   }
 

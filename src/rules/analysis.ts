@@ -1,0 +1,265 @@
+/**
+ * The findings of one file, for all rules that are switched on together: the biggest formula wins, and a fix knows what
+ * else it fixes inside. ESLint creates every rule before it visits anything, so by the end of the program all are known.
+ */
+import type { TSESLint } from '@typescript-eslint/utils'
+import { predicates } from '../formula/facts.ts'
+import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
+import type { Bindings, Match } from '../formula/match.ts'
+import { fixOf, type FixOrReason } from '../fixes/index.ts'
+import { smallestSum } from '../fixes/render.ts'
+import type { Finding } from '../fixes/finding.ts'
+import { readSettings, type Settings } from '../fixes/settings.ts'
+import { Reading } from '../reading/index.ts'
+import { isTransparent, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import type { Rule, RuleRewrite } from './rule.ts'
+
+export interface RuleFinding extends Finding {
+  readonly rewrite: RuleRewrite
+}
+
+/** A file without these words has no mathematics for us, and costs nothing more than this search. */
+const mathematics = /\b(?:log|exp|pow|sqrt|E|gamma|factorial|softmax|sigmoid|logistic|expit|var|variance)|\*\*/i
+/** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
+const alternatives = 6
+
+const analyses = new WeakMap<object, Analysis>()
+
+export class Analysis {
+  readonly #sourceCode: TSESLint.SourceCode
+  readonly settings: Settings | string
+  readonly #rules: Rule[] = []
+  #findings: readonly RuleFinding[] | undefined
+  #reading: Reading | undefined
+  /** The rule that speaks for the file where the settings are wrong. */
+  #speaker: Rule | undefined
+
+  static of(sourceCode: TSESLint.SourceCode, settings: Readonly<Record<string, unknown>>): Analysis {
+    let analysis = analyses.get(sourceCode)
+    if (!analysis) analyses.set(sourceCode, (analysis = new Analysis(sourceCode, settings)))
+    return analysis
+  }
+
+  /** The analysis of a file that has been linted. */
+  static existing(sourceCode: object): Analysis | undefined {
+    return analyses.get(sourceCode)
+  }
+
+  private constructor(sourceCode: TSESLint.SourceCode, settings: Readonly<Record<string, unknown>>) {
+    this.#sourceCode = sourceCode
+    this.settings = readSettings(settings)
+  }
+
+  enable(rule: Rule): void {
+    if (!this.#rules.includes(rule)) this.#rules.push(rule)
+    this.#speaker ??= rule
+  }
+
+  /** What is wrong with the settings, said once a file. */
+  complaint(rule: Rule): string | undefined {
+    return typeof this.settings === 'string' && rule === this.#speaker ? this.settings : undefined
+  }
+
+  get reading(): Reading | undefined {
+    if (typeof this.settings === 'string' || !mathematics.test(this.#sourceCode.text)) return undefined
+    return (this.#reading ??= new Reading(this.#sourceCode, this.settings.runtime))
+  }
+
+  findings(): readonly RuleFinding[] {
+    return (this.#findings ??= this.reading ? this.#search(this.reading) : [])
+  }
+
+  fix(finding: RuleFinding): FixOrReason {
+    const names = this.#names()
+    return fixOf(finding, {
+      reading: this.reading!,
+      settings: this.settings as Settings,
+      nested: node => this.#fixedWithin(node),
+      alsoNamed: names.size > mostImports ? names : new Set(),
+    })
+  }
+
+  /** A suggestion is a fix that a person must agree to: it does not take others along. */
+  suggestion(finding: RuleFinding): FixOrReason {
+    return fixOf(finding, { reading: this.reading!, settings: this.settings as Settings, nested: () => [], alsoNamed: new Set() })
+  }
+
+  /** The finding with another replacement of its pattern. */
+  instead(finding: RuleFinding, rewrite: RuleRewrite): RuleFinding {
+    return { ...finding, rewrite, result: rewrite.result && this.reading!.matcher.instantiate(rewrite.result, finding.bindings) }
+  }
+
+  #fixedWithin(node: Node): readonly RuleFinding[] {
+    return this.findings().filter(finding => finding.rewrite.kind === 'fix' && isWithin(finding.node, node) && this.#isFixable(finding))
+  }
+
+  readonly #fixable = new Map<RuleFinding, boolean>()
+
+  #isFixable(finding: RuleFinding): boolean {
+    let fixable = this.#fixable.get(finding)
+    if (fixable === undefined) {
+      // Only an edit in its own place can be made along with another.
+      const { fix } = this.suggestion(finding)
+      fixable = fix !== undefined && fix.edits.filter(edit => edit.range[0] < edit.range[1]).length === 1
+      this.#fixable.set(finding, fixable)
+    }
+    return fixable
+  }
+
+  #names(): Set<Operator> {
+    const names = new Set<Operator>()
+    for (const { rewrite } of this.findings()) if (rewrite.result && rewrite.kind === 'fix') collectAtomics(rewrite.result, names)
+    return names
+  }
+
+  #search(reading: Reading): readonly RuleFinding[] {
+    const byOperator = this.#rewritesByOperator()
+    const found: RuleFinding[] = []
+    // Expressions come parents first: what a bigger formula has taken is no finding of its own.
+    const taken: RuleFinding[] = []
+    for (const node of reading.expressions()) {
+      if (isTransparent(node) || node.type === 'LogicalExpression') continue
+      const formula = reading.read(node)
+      const candidates = byOperator.get(formula.op)
+      if (!candidates) continue
+      while (taken.length > 0 && !isWithin(node, taken.at(-1)!.node)) taken.pop()
+      if (taken.some(finding => isPartOf(node, finding))) continue
+      const here = findingsAt(node, formula, candidates, reading)
+      found.push(...here)
+      taken.push(...here)
+    }
+    return withoutConsumed(found, reading)
+  }
+
+  #rewritesByOperator(): Map<Operator, Candidate[]> {
+    const byOperator = new Map<Operator, Candidate[]>()
+    for (const rule of this.#rules) {
+      for (const rewrite of rule.lines) {
+        const { op } = rewrite.pattern
+        byOperator.set(op, [...(byOperator.get(op) ?? []), { rule, rewrite }])
+      }
+    }
+    // The biggest pattern first: the first that matches wins.
+    for (const candidates of byOperator.values()) candidates.sort((a, b) => weight(b.rewrite.pattern) - weight(a.rewrite.pattern))
+    return byOperator
+  }
+}
+
+/** How much source a pattern stands for: a sigmoid is written with half a dozen operators. */
+const weight = (p: Formula): number => (writtenOut.has(p.op) ? 6 : 1) + p.args.reduce((sum, arg) => sum + weight(arg), 0)
+const writtenOut: ReadonlySet<Operator> = new Set<Operator>(['sigmoid', 'softmax', 'gamma', 'factorial', 'logSumExp'])
+
+/** ESLint makes ten passes; each fix that has to import takes one. */
+const mostImports = 6
+
+interface Candidate {
+  readonly rule: Rule
+  readonly rewrite: RuleRewrite
+}
+
+function findingsAt(node: Node, formula: Formula, candidates: readonly Candidate[], reading: Reading): RuleFinding[] {
+  const found: RuleFinding[] = []
+  let rest: Formula | undefined = formula
+  while (rest) {
+    const finding: RuleFinding | undefined = firstFinding(node, rest, candidates, reading)
+    if (!finding) break
+    found.push(finding)
+    // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
+    const { taken } = finding
+    const left: Formula[] = taken ? rest.args.filter(arg => !anchorsOf(arg).some(anchor => taken.has(anchor))) : []
+    rest = left.length > 1 && left.length < rest.args.length ? { ...(rest.op === 'add' ? reading.algebra.add(left) : reading.algebra.mul(left)), origin: rest.origin, domain: rest.domain } : undefined
+  }
+  return found
+}
+
+function firstFinding(node: Node, formula: Formula, candidates: readonly Candidate[], reading: Reading): RuleFinding | undefined {
+  for (const { rule, rewrite } of candidates) {
+    const match = bestMatch(rewrite, formula, reading)
+    if (!match) continue
+    const place = placeOf(node, formula, match)
+    if (!place) continue
+    const result = rewrite.result && reading.matcher.instantiate(rewrite.result, match.bindings)
+    return {
+      rule: rule.name, rewrite, node: place.node, root: node, formula, bindings: match.bindings, taken: match.taken, negative: match.negative,
+      result: result && place.inverted ? reading.algebra.negate(result) : result,
+    }
+  }
+  return undefined
+}
+
+/** Where the pattern is, if it is in this expression and not in a name that stands for it. */
+function placeOf(node: Node, formula: Formula, { taken }: Match): { node: Node; inverted: boolean } | undefined {
+  if (!taken) return { node, inverted: false }
+  if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
+  // All of it came through one name: the place to report is where that name is defined.
+  if (taken.size === 1) return undefined
+  return formula.op === 'add' ? smallestSum(node, taken) : { node, inverted: false }
+}
+
+function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {
+  let best: Match | undefined
+  let smallest = Infinity
+  let tried = 0
+  for (const match of matcher.matches(rewrite.pattern, formula)) {
+    if (holds(rewrite, match.bindings, matcher)) {
+      let size = 0
+      for (const value of match.bindings.values.values()) size += value.size
+      if (size < smallest) [best, smallest] = [match, size]
+    }
+    if (++tried >= alternatives) break
+  }
+  return best
+}
+
+const holds = (rewrite: RuleRewrite, bindings: Bindings, matcher: Reading['matcher']): boolean =>
+  rewrite.conditions.every(({ predicate, args, negated }) => {
+    const built = args.map(arg => matcher.instantiate(arg, bindings))
+    return built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[])) !== negated
+  })
+
+/** Whether an expression is within what a finding's pattern has matched, and not within what its variables stand for. */
+function isPartOf(node: Node, finding: RuleFinding): boolean {
+  if (!isWithin(node, finding.node)) return false
+  return !capturedPlaces(finding).some(place => isWithin(node, place))
+}
+
+const captured = new WeakMap<RuleFinding, readonly Node[]>()
+
+/** The expressions that the variables of the pattern stand for, and the terms that were left over. */
+function capturedPlaces(finding: RuleFinding): readonly Node[] {
+  let places = captured.get(finding)
+  if (!places) {
+    const all: Node[] = []
+    const visit = (f: Formula): void => {
+      if (f.remainder || !f.origin) f.args.forEach(visit)
+      if (f.origin && !f.remainder) all.push(f.origin as Node)
+      for (const anchor of f.anchors ?? []) all.push(anchor as Node)
+      if (f.lift) visit(f.lift.body)
+    }
+    for (const value of finding.bindings.values.values()) visit(value)
+    if (finding.taken)
+      for (const arg of finding.formula.args) if (!anchorsOf(arg).some(anchor => finding.taken!.has(anchor))) visit(arg)
+    places = all.filter(place => place !== finding.node)
+    captured.set(finding, places)
+  }
+  return places
+}
+
+/** Drops what stands in the definition of a name that bigger findings use up. */
+function withoutConsumed(found: readonly RuleFinding[], reading: Reading): readonly RuleFinding[] {
+  if (found.length < 2) return found
+  const used = (node: Node): boolean => found.some(finding => isPartOf(node, finding))
+  return found.filter(finding => {
+    let at: Node | undefined = finding.node
+    while (at && at.type !== 'VariableDeclarator' && !at.type.endsWith('Statement')) at = at.parent
+    if (at?.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') return true
+    const variable = reading.sourceCode.getDeclaredVariables!(at as never)[0]
+    const uses = variable?.references.filter(reference => !reference.init) ?? []
+    return uses.length === 0 || !uses.every(reference => used(seenThrough(reference.identifier)))
+  })
+}
+
+function collectAtomics(f: Formula, into: Set<Operator>): void {
+  if (f.args.length > 0) into.add(f.op)
+  f.args.forEach(arg => collectAtomics(arg, into))
+}

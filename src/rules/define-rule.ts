@@ -1,0 +1,102 @@
+/** Makes an ESLint rule of a rule's data. The only file that knows ESLint's rule interface. */
+import type { TSESLint } from '@typescript-eslint/utils'
+import { printFormula } from '../formula/print.ts'
+import { Notation } from '../formula/notation.ts'
+import type { Edit, Fix } from '../fixes/index.ts'
+import { Analysis, type RuleFinding } from './analysis.ts'
+import type { Rule, RuleData, RuleRewrite } from './rule.ts'
+import { sentence, witnessOf } from './witness.ts'
+
+export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'settings'
+export type RuleModule = TSESLint.RuleModule<MessageIds, []>
+
+export const pageOf = (name: string): string => `https://github.com/stable-math/eslint-plugin-stable-math/blob/main/docs/rules/${name}.md`
+
+/** Reads the rewrites of a rule once, when the plugin is loaded. */
+export function defineRule(data: RuleData): Rule {
+  const lines: (RuleRewrite & { alternatives: RuleRewrite[] })[] = []
+  for (const line of data.rewrites) {
+    const { rewrite, hazard } = typeof line === 'string' ? { rewrite: line, hazard: data.hazard } : line
+    const parsed = { ...new Notation().rewrite(rewrite), hazard: ofVariables(hazard, rewrite), unshifted: data.unshifted ?? false, alternatives: [] }
+    const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
+    if (first) first.alternatives.push(parsed)
+    else lines.push(parsed)
+  }
+  return { ...data, lines }
+}
+
+const patternOf = ({ text }: RuleRewrite): string => text.split(/->|~>/)[0]!.trim()
+
+/** Of the rule's hazard, the variables that occur in one of its rewrites. */
+const ofVariables = (hazard: RuleData['hazard'], rewrite: string): RuleData['hazard'] =>
+  Object.fromEntries(Object.entries(hazard).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rewrite)))
+
+export function eslintRule(rule: Rule): RuleModule {
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: rule.why, url: pageOf(rule.name) },
+      fixable: 'code',
+      hasSuggestions: true,
+      schema: [],
+      defaultOptions: [],
+      messages: {
+        unstable: '{{trouble}}. Use {{replacement}}.',
+        unstableWithoutFix: '{{trouble}}. {{advice}}',
+        replace: 'Replace by {{replacement}}.',
+        settings: '{{complaint}}',
+      },
+    } as RuleModule['meta'],
+    defaultOptions: [],
+    create(context) {
+      const analysis = Analysis.of(context.sourceCode as TSESLint.SourceCode, context.settings)
+      analysis.enable(rule)
+      return {
+        'Program:exit'(program) {
+          const complaint = analysis.complaint(rule)
+          if (complaint) context.report({ node: program, loc: { line: 1, column: 0 }, messageId: 'settings', data: { complaint } })
+          for (const finding of analysis.findings()) if (finding.rule === rule.name) context.report(descriptor(rule, finding, analysis))
+        },
+      }
+    },
+  }
+}
+
+function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESLint.ReportDescriptor<MessageIds> {
+  const { node, rewrite } = finding
+  const trouble = troubleOf(rule, finding, analysis)
+  const alone = (reason?: string): TSESLint.ReportDescriptor<MessageIds> => ({ node: node as never, messageId: 'unstableWithoutFix', data: { trouble, advice: adviceOf(rule, finding, reason) } })
+  if (rewrite.kind === 'report') return alone()
+  const { fix, reason } = rewrite.kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
+  if (!fix) return alone(reason)
+  const data = { trouble, replacement: `\`${fix.replacement}\`` }
+  const others = rewrite.alternatives.flatMap(other => {
+    const { fix: otherFix } = analysis.suggestion(analysis.instead(finding, other))
+    return otherFix ? [suggestionOf(otherFix)] : []
+  })
+  if (rewrite.kind === 'fix') return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
+  return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }
+}
+
+const suggestionOf = (fix: Fix): TSESLint.ReportSuggestionArray<MessageIds>[number] => ({
+  messageId: 'replace',
+  data: { replacement: `\`${fix.replacement}\`` },
+  fix: fixer => applied(fix, fixer),
+})
+
+/** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
+export function troubleOf(rule: Rule, finding: RuleFinding, analysis: Analysis): string {
+  const { rewrite, bindings, formula: whole, taken } = finding
+  const witness = witnessOf(rewrite, bindings)
+  const formula = `\`${printFormula((taken && analysis.reading!.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)}\``
+  return witness ? `${formula} ${sentence(witness)}` : `${formula}: ${rule.why.replace(/\.$/, '')}`
+}
+
+/** What to do by hand, and why it is not done for you. */
+export function adviceOf(rule: Rule, finding: RuleFinding, reason: string | undefined): string {
+  const use = finding.result ? `Use \`${printFormula(finding.result)}\`` : (rule.advice ?? 'Rewrite it').replace(/\.$/, '')
+  return reason ? `${use}; it is not done for you, because ${reason}.` : `${use}.`
+}
+
+const applied = (fix: Fix, fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] =>
+  fix.edits.map(({ range, text }: Edit) => fixer.replaceTextRange(range as [number, number], text))

@@ -1,0 +1,39 @@
+/** All rules, in the order of the reference card. Everything else that lists rules derives from this list. */
+import preferLog1p from './prefer-log1p.ts'
+import preferExpm1 from './prefer-expm1.ts'
+import preferLog1mexp from './prefer-log1mexp.ts'
+import preferSoftplus from './prefer-softplus.ts'
+import preferLogSigmoid from './prefer-log-sigmoid.ts'
+import preferBceWithLogits from './prefer-bce-with-logits.ts'
+import preferLogSumExp from './prefer-log-sum-exp.ts'
+import preferSoftmax from './prefer-softmax.ts'
+import preferLogSoftmax from './prefer-log-softmax.ts'
+import noSoftmaxDivision from './no-softmax-division.ts'
+import preferStableVariance from './prefer-stable-variance.ts'
+import preferLgamma from './prefer-lgamma.ts'
+import preferScaledNorm from './prefer-scaled-norm.ts'
+import preferHypot from './prefer-hypot.ts'
+import requireVarianceEpsilon from './require-variance-epsilon.ts'
+import noUnboundedExp from './no-unbounded-exp.ts'
+import noLogOfTiny from './no-log-of-tiny.ts'
+import type { Rule } from './rule.ts'
+
+export const rules: readonly Rule[] = [
+  preferLog1p,
+  preferExpm1,
+  preferLog1mexp,
+  preferSoftplus,
+  preferLogSigmoid,
+  preferBceWithLogits,
+  preferLogSumExp,
+  preferSoftmax,
+  preferLogSoftmax,
+  noSoftmaxDivision,
+  preferStableVariance,
+  preferLgamma,
+  preferScaledNorm,
+  preferHypot,
+  requireVarianceEpsilon,
+  noUnboundedExp,
+  noLogOfTiny,
+]

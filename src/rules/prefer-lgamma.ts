@@ -1,0 +1,19 @@
+import { defineRule } from './define-rule.ts'
+
+export default defineRule({
+  name: 'prefer-lgamma',
+  why: 'The gamma function overflows beyond 171, though its logarithm is a plain number.',
+  rewrites: [
+    'log(gamma(x)) -> lgamma(x)',
+    'log(factorial(n)) -> lfactorial(n)',
+    { rewrite: 'log(gamma(a) * gamma(b) / gamma(a + b)) -> lbeta(a, b)', hazard: { a: 200, b: 100 } },
+    { rewrite: 'log(gamma(a) * gamma(b)) -> lgamma(a) + lgamma(b)', hazard: { a: 200, b: 100 } },
+    { rewrite: 'log(gamma(a) / gamma(b)) -> lgamma(a) - lgamma(b)', hazard: { a: 200, b: 190 } },
+    { rewrite: 'log(factorial(n) / (factorial(k) * factorial(n - k))) -> lchoose(n, k)', hazard: { n: 200, k: 100 } },
+    { rewrite: 'log(factorial(n) / factorial(k)) -> lfactorial(n) - lfactorial(k)', hazard: { n: 200, k: 190 } },
+    { rewrite: 'log(factorial(n) * factorial(k)) -> lfactorial(n) + lfactorial(k)', hazard: { n: 200, k: 100 } },
+  ],
+  hazard: { x: 200, n: 200 },
+  differs: 'Where the gamma function is negative its logarithm is NaN; `lgamma` gives the logarithm of its absolute value.',
+  sample: { x: 'positive', a: 'positive', b: 'positive', n: 'count', k: 'count' },
+})

@@ -1,0 +1,18 @@
+import { defineRule } from './define-rule.ts'
+
+export default defineRule({
+  name: 'prefer-stable-variance',
+  why: 'The mean of squares less the square of the mean cancels when the mean is large beside the spread, and can turn negative: its root is NaN.',
+  rewrites: [
+    'sqrt(sum(x^2) / count(x) - (sum(x) / count(x))^2) -> std(x) when not centered(x)',
+    'sum(x^2) / count(x) - (sum(x) / count(x))^2 -> variance(x) when not centered(x)',
+    'sqrt((sum(x^2) - sum(x)^2 / count(x)) / count(x)) -> std(x) when not centered(x)',
+    '(sum(x^2) - sum(x)^2 / count(x)) / count(x) -> variance(x) when not centered(x)',
+    'sqrt((sum(x^2) - sum(x)^2 / count(x)) / (count(x) - 1)) -> std(x, 1) when not centered(x)',
+    '(sum(x^2) - sum(x)^2 / count(x)) / (count(x) - 1) -> variance(x, 1) when not centered(x)',
+    'sqrt((sum(x^2) / count(x) - (sum(x) / count(x))^2) * count(x) / (count(x) - 1)) -> std(x, 1) when not centered(x)',
+    '(sum(x^2) / count(x) - (sum(x) / count(x))^2) * count(x) / (count(x) - 1) -> variance(x, 1) when not centered(x)',
+  ],
+  hazard: { x: [1000000001, 1000000002, 1000000003] },
+  sample: { x: 'spread' },
+})

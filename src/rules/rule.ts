@@ -1,0 +1,36 @@
+/** What a rule is: data. From it come the ESLint rule, its message, its page, its proofs. */
+import type { Rewrite } from '../formula/notation.ts'
+import type { Environment } from './evaluate.ts'
+
+export interface RuleData {
+  readonly name: string
+  /** One sentence: what goes wrong, and why. */
+  readonly why: string
+  /** Lines of mathematics; with a hazard of its own where the rule's does not fit. */
+  readonly rewrites: readonly (string | { readonly rewrite: string; readonly hazard: Environment })[]
+  /** Values at which the naive side goes wrong, by the names of the variables. */
+  readonly hazard: Environment
+  /** Only in `configs.strict`: right, but not worth everybody's time. */
+  readonly strict?: boolean
+  /** The softmax in the pattern is measured as it is mostly written: without a shift. */
+  readonly unshifted?: boolean
+  /** What else to do, for findings that have no replacement. */
+  readonly advice?: string
+  /** Where the two sides differ on purpose, in words for the docs: special values, a domain that grows. */
+  readonly differs?: string
+  /** Values that the proofs sample: `positive`, `negative`, `probability`, `count`, `index`, `boolean`; reals otherwise. */
+  readonly sample?: Readonly<Record<string, Sample>>
+}
+
+export type Sample = 'positive' | 'nonPositive' | 'probability' | 'count' | 'index' | 'boolean' | 'small' | 'spread'
+
+export interface RuleRewrite extends Rewrite {
+  readonly hazard: Environment
+  readonly unshifted: boolean
+  /** Other replacements of the same pattern, each of which changes a value on purpose. */
+  readonly alternatives: readonly RuleRewrite[]
+}
+
+export interface Rule extends RuleData {
+  readonly lines: readonly RuleRewrite[]
+}
