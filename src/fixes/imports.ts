@@ -53,18 +53,16 @@ export class Imports {
   /** A binding of the runtime that the site sees. */
   #existing(wanted: (binding: RuntimeBinding) => boolean): RuntimeBinding | undefined {
     const { resolver } = this.#reading
-    return bindingsOf(this.#reading, this.#settings.runtime).find(binding => {
+    return (fileOf(this.#reading).bindings ??= bindingsOf(this.#reading, this.#settings.runtime)).find(binding => {
       const seen = wanted(binding) ? resolver.lookUp(binding.local, this.#site) : undefined
       return seen !== undefined && seen.identifiers.some(identifier => identifier.range[0] === binding.at)
     })
   }
 
   #free(name: string): string {
-    const { scopes } = this.#reading.sourceCode.scopeManager!
-    const taken = (candidate: string): boolean =>
-      scopes.some(scope => scope.set.has(candidate) || scope.through.some(reference => reference.identifier.name === candidate))
+    const { taken } = fileOf(this.#reading)
     let candidate = name
-    for (let i = 2; taken(candidate); i++) candidate = `${name}${i}`
+    for (let i = 2; taken.has(candidate); i++) candidate = `${name}${i}`
     return candidate
   }
 
@@ -79,15 +77,15 @@ export class Imports {
       return this.#insertNamed([...this.#missing].map(([name, local]) => ({ name, local })))
     }
     if (this.#newNamespace === undefined) return undefined
-    const { quote, end } = styleOf(this.#reading)
+    const { quote, end, isCommonJS } = fileOf(this.#reading)
     const source = `${quote}${this.#settings.runtime}${quote}`
-    return placed(this.#reading, isCommonJS(this.#reading) ? `const ${this.#newNamespace} = require(${source})${end}` : `import * as ${this.#newNamespace} from ${source}${end}`)
+    return placed(this.#reading, isCommonJS ? `const ${this.#newNamespace} = require(${source})${end}` : `import * as ${this.#newNamespace} from ${source}${end}`)
   }
 
   #insertNamed(names: readonly { name: string; local: string }[]): Insertion {
-    const { quote, end } = styleOf(this.#reading)
+    const { quote, end, isCommonJS } = fileOf(this.#reading)
     const source = `${quote}${this.#settings.runtime}${quote}`
-    if (isCommonJS(this.#reading)) {
+    if (isCommonJS) {
       const list = names.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ')
       return placed(this.#reading, `const { ${list} } = require(${source})${end}`)
     }
@@ -106,6 +104,31 @@ interface RuntimeBinding {
   readonly name: string
   readonly local: string
   readonly at: number
+}
+
+/** What is the same for all fixes of a file. */
+interface File {
+  readonly quote: string
+  readonly end: string
+  readonly isCommonJS: boolean
+  /** All names that are declared or used anywhere. */
+  readonly taken: ReadonlySet<string>
+  bindings: readonly RuntimeBinding[] | undefined
+}
+
+const files = new WeakMap<Reading, File>()
+
+function fileOf(reading: Reading): File {
+  let file = files.get(reading)
+  if (!file) {
+    const taken = new Set<string>()
+    for (const scope of reading.sourceCode.scopeManager!.scopes) {
+      for (const name of scope.set.keys()) taken.add(name)
+      for (const reference of scope.references) taken.add(reference.identifier.name as string)
+    }
+    files.set(reading, (file = { ...styleOf(reading), isCommonJS: isCommonJS(reading), taken, bindings: undefined }))
+  }
+  return file
 }
 
 function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {

@@ -20,6 +20,9 @@ interface Item {
   readonly inverted: boolean
 }
 
+/** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
+const deepestNest = 24
+
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
 const comparisons: Readonly<Record<string, string>> = { less: '<', lessOrEqual: '<=', equal: '===' }
@@ -34,6 +37,7 @@ export class Renderer {
   /** The definitions of callback parameters that the text may use. */
   #parameters: readonly Node[] = []
   /** Parameters of mappings that are made here, by the keys of their symbols. */
+  #depth = 0
   readonly #made = new Map<number, string>()
 
   constructor(reading: Reading, imports: Imports, site: Node, nested: (node: Node) => readonly Finding[]) {
@@ -65,11 +69,22 @@ export class Renderer {
 
   /** A piece of the source, with the findings in it fixed. */
   source(node: Node): Text {
-    const { text } = this.#reading.sourceCode
+    if (this.#depth >= deepestNest) return compose(levelOf(node), this.#verbatim(node.range))
+    this.#depth++
+    const text = this.#mended(node)
+    this.#depth--
+    return text
+  }
+
+  #verbatim(range: Range): Text {
+    return { text: this.#reading.sourceCode.text.slice(...range), level: binding.atom, kept: [range] }
+  }
+
+  #mended(node: Node): Text {
     const parts: (string | Text)[] = []
     let at = node.range[0]
     const keep = (end: number): void => {
-      if (end > at) parts.push({ text: text.slice(at, end), level: binding.atom, kept: [[at, end]] })
+      if (end > at) parts.push(this.#verbatim([at, end]))
     }
     for (const finding of this.#nested(node)) {
       if (finding.node.range[0] < at) continue
@@ -95,7 +110,8 @@ export class Renderer {
   #movable(origin: Node, asVector: boolean): boolean {
     const { resolver, effects, sourceCode } = this.#reading
     const inPlace = isWithin(origin, this.#site)
-    if (!inPlace && effects.isImpure(origin)) return false
+    if (inPlace && inSameScope(origin, this.#site)) return true
+    if (!inPlace && (effects.isImpure(origin) || (this.#entersLoop(origin) && this.#isCostly(origin)))) return false
     let readsMemory = asVector
     for (const part of descendants(origin, sourceCode.visitorKeys)) {
       if (part.type === 'MemberExpression') readsMemory = true
@@ -111,6 +127,17 @@ export class Renderer {
     const inner = seenThrough(origin)
     const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
     return (variable !== undefined && effects.isFrozen(variable)) || effects.memoryEpoch(origin) === effects.memoryEpoch(this.#site)
+  }
+
+  /** Whether a piece from outside would be evaluated again in each round of a loop. */
+  #entersLoop(origin: Node): boolean {
+    for (let at: Node | undefined = this.#site; at; at = at.parent) if (isLoop(at) && !isWithin(origin, at)) return true
+    return false
+  }
+
+  #isCostly(origin: Node): boolean {
+    for (const part of descendants(origin, this.#reading.sourceCode.visitorKeys)) if (part.type === 'CallExpression') return true
+    return false
   }
 
   // Sums and products of which some terms go
@@ -171,20 +198,16 @@ export class Renderer {
 
   #sum(items: readonly Item[]): Text {
     const [first, ...rest] = items.length > 1 && items[0]!.inverted ? leadWithPositive(items) : items
-    let text = first!.inverted ? compose(binding.unary, '-', operand(first!.text, binding.unary)) : first!.text
-    for (const { text: term, inverted } of rest) {
-      const right = operand(term, inverted || term.level === binding.sum ? binding.sum + 1 : binding.sum)
-      text = compose(binding.sum, operand(text, binding.sum), inverted ? ' - ' : ' + ', right)
-    }
-    return text
+    const start = first!.inverted ? compose(binding.unary, '-', operand(first!.text, binding.unary)) : first!.text
+    if (rest.length === 0) return start
+    return compose(binding.sum, operand(start, binding.sum), ...rest.flatMap(({ text, inverted }) => [inverted ? ' - ' : ' + ', operand(text, binding.sum + 1)]))
   }
 
   #product(items: readonly Item[]): Text {
     const [first, ...rest] = items
-    let text = first!.inverted ? compose(binding.product, '1 / ', operand(first!.text, binding.power)) : first!.text
-    for (const { text: factor, inverted } of rest)
-      text = compose(binding.product, operand(text, binding.product), inverted ? ' / ' : ' * ', operand(factor, binding.product + 1))
-    return text
+    const start = first!.inverted ? compose(binding.product, '1 / ', operand(first!.text, binding.power)) : first!.text
+    if (rest.length === 0) return start
+    return compose(binding.product, operand(start, binding.product), ...rest.flatMap(({ text, inverted }) => [inverted ? ' / ' : ' * ', operand(text, binding.product + 1)]))
   }
 
   // What the rewrite made
@@ -192,7 +215,7 @@ export class Renderer {
   #written(f: Formula): Text {
     switch (f.op) {
       case 'number': return this.#number(f)
-      case 'elements': return this.formula(f.args[0]!)
+      case 'elements': return this.#array(f)
       case 'add': return this.#sum(f.args.map(term => (signOf(term) < 0 ? { text: this.formula(this.#reading.algebra.negate(term)), inverted: true } : { text: this.formula(term), inverted: false })))
       case 'mul': return this.#writtenProduct(f)
       case 'pow': return this.#power(f)
@@ -277,12 +300,19 @@ export class Renderer {
     return array!
   }
 
+  /** An array whose entries may have changed since they were read is not the same vector. */
+  #array(f: Formula): Text {
+    const origin = (f.origin ?? f.args[0]!.origin) as Node | undefined
+    if (origin && !this.#movable(origin, true)) throw new Unfixable(`the entries of \`${this.#reading.textOf(origin)}\` may be others by then`)
+    return this.formula(f.args[0]!)
+  }
+
   /** An array, or an array and the mapping that makes the vector of it. */
   #vectorArguments(vector: Formula, alone = false): Text[] {
     const origin = vector.origin as Node | undefined
     const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
     if (origin && !inPlaceOfMapping && this.#movable(origin, true)) return [this.source(origin)]
-    if (vector.op === 'elements') return [this.formula(vector.args[0]!)]
+    if (vector.op === 'elements') return [this.#array(vector)]
     if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op)) return [this.#call(vector)]
     const { lift } = vector
@@ -333,6 +363,12 @@ export class Renderer {
     for (let i = 2; this.#reading.resolver.lookUp(candidate, this.#site); i++) candidate = `${name}${i}`
     return candidate
   }
+}
+
+/** No function stands between a part and the whole: all its names mean the same. */
+function inSameScope(part: Node, whole: Node): boolean {
+  for (let at: Node | undefined = part; at && at !== whole; at = at.parent) if (isFunction(at)) return isFunction(part) && at === part && inSameScope(part.parent!, whole)
+  return true
 }
 
 /** A whole statement, argument or initial value takes any expression. */
@@ -395,7 +431,7 @@ const isSum = (node: Node): boolean => node.type === 'BinaryExpression' && (node
 /** A node with the parentheses that were only there for what it was. */
 export function withParentheses(node: Node, level: number, sourceCode: Reading['sourceCode']): Range {
   let [start, end] = node.range
-  if (level < binding.call) return [start, end]
+  if (level < Math.min(binding.call, levelNeeded(node))) return [start, end]
   if (isParenthesized(node as never, sourceCode as never)) {
     const open = sourceCode.getTokenBefore(node as never)!
     const close = sourceCode.getTokenAfter(node as never)!

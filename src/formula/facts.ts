@@ -108,9 +108,15 @@ function compute(f: Formula): Facts {
   return unknown
 }
 
+/** Deeper than any formula that a person has written: beyond it nothing is known. */
+const deepest = 150
+let depth = 0
+
 export function factsOf(f: Formula): Facts {
   let facts = known.get(f)
   if (!facts) {
+    if (depth >= deepest) return unknown
+    depth++
     const own = compute(f)
     const said = f.known
     const also = f.recognized ? factsOf(f.recognized) : unknown
@@ -119,6 +125,7 @@ export function factsOf(f: Formula): Facts {
       high: Math.min(own.high, also.high, said?.high ?? Infinity),
       grid: Math.max(own.grid, said?.grid ?? 0),
     }
+    depth--
     known.set(f, facts)
   }
   return facts

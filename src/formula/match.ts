@@ -31,7 +31,17 @@ function loneVariable(p: Formula): Formula | undefined {
   return undefined
 }
 
-const containsSpread = (p: Formula): boolean => isSpread(p) || p.args.some(containsSpread)
+const spreads = new WeakMap<Formula, boolean>()
+
+function containsSpread(p: Formula): boolean {
+  let found = spreads.get(p)
+  if (found === undefined) spreads.set(p, (found = isSpread(p) || p.args.some(containsSpread)))
+  return found
+}
+
+/** A quick look that spares most searches: every compound part of the pattern needs a counterpart of its operator. */
+export const couldMatch = (pattern: Formula, f: Formula): boolean =>
+  pattern.args.every(p => p.op === 'symbol' || loneVariable(p) !== undefined || f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op))
 
 export class Matcher {
   readonly #algebra: Algebra
@@ -237,12 +247,10 @@ interface Commutation {
 
 const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.op === 'number' && f.args[1]!.value! < 0
 
-const take = (state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation => ({
-  ...state,
-  bindings,
-  left: state.left.filter(arg => !args.includes(arg)),
-  taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]),
-})
+function take(state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation {
+  const gone = new Set(args)
+  return { ...state, bindings, left: state.left.filter(arg => !gone.has(arg)), taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]) }
+}
 
 /** Numbers and compound parts first: they leave little choice. Lone variables last, spreads before them. */
 function specificity(p: Formula): number {

@@ -5,7 +5,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
-import type { Bindings, Match } from '../formula/match.ts'
+import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { fixOf, type FixOrReason } from '../fixes/index.ts'
 import { smallestSum } from '../fixes/render.ts'
 import type { Finding } from '../fixes/finding.ts'
@@ -19,7 +19,7 @@ export interface RuleFinding extends Finding {
 }
 
 /** A file without these words has no mathematics for us, and costs nothing more than this search. */
-const mathematics = /\b(?:log|exp|pow|sqrt|E|gamma|factorial|softmax|sigmoid|logistic|expit|var|variance)|\*\*/i
+const mathematics = /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|softmax|sigmoid|gamma|factorial|logistic|expit/i
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 
@@ -31,6 +31,8 @@ export class Analysis {
   readonly #rules: Rule[] = []
   #findings: readonly RuleFinding[] | undefined
   #reading: Reading | undefined
+  #names: ReadonlySet<Operator> | undefined
+  #byStart: readonly RuleFinding[] | undefined
   /** The rule that speaks for the file where the settings are wrong. */
   #speaker: Rule | undefined
 
@@ -70,7 +72,7 @@ export class Analysis {
   }
 
   fix(finding: RuleFinding): FixOrReason {
-    const names = this.#names()
+    const names = (this.#names ??= this.#collectNames())
     return fixOf(finding, {
       reading: this.reading!,
       settings: this.settings as Settings,
@@ -90,7 +92,14 @@ export class Analysis {
   }
 
   #fixedWithin(node: Node): readonly RuleFinding[] {
-    return this.findings().filter(finding => finding.rewrite.kind === 'fix' && isWithin(finding.node, node) && this.#isFixable(finding))
+    const all = (this.#byStart ??= [...this.findings()].sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]))
+    const [start, end] = node.range
+    const found: RuleFinding[] = []
+    for (let i = firstFrom(all, start); i < all.length && all[i]!.node.range[0] < end; i++) {
+      const finding = all[i]!
+      if (finding.rewrite.kind === 'fix' && isWithin(finding.node, node) && this.#isFixable(finding)) found.push(finding)
+    }
+    return found
   }
 
   readonly #fixable = new Map<RuleFinding, boolean>()
@@ -106,7 +115,7 @@ export class Analysis {
     return fixable
   }
 
-  #names(): Set<Operator> {
+  #collectNames(): Set<Operator> {
     const names = new Set<Operator>()
     for (const { rewrite } of this.findings()) if (rewrite.result && rewrite.kind === 'fix') collectAtomics(rewrite.result, names)
     return names
@@ -139,18 +148,35 @@ export class Analysis {
         byOperator.set(op, [...(byOperator.get(op) ?? []), { rule, rewrite }])
       }
     }
-    // The biggest pattern first: the first that matches wins.
-    for (const candidates of byOperator.values()) candidates.sort((a, b) => weight(b.rewrite.pattern) - weight(a.rewrite.pattern))
+    // What can be fixed first, and of that the biggest pattern: the first that matches wins.
+    for (const candidates of byOperator.values()) candidates.sort((a, b) => rank[a.rewrite.kind] - rank[b.rewrite.kind] || weight(b.rewrite.pattern) - weight(a.rewrite.pattern))
     return byOperator
   }
 }
+
+const rank = { fix: 0, suggestion: 1, report: 2 }
 
 /** How much source a pattern stands for: a sigmoid is written with half a dozen operators. */
 const weight = (p: Formula): number => (writtenOut.has(p.op) ? 6 : 1) + p.args.reduce((sum, arg) => sum + weight(arg), 0)
 const writtenOut: ReadonlySet<Operator> = new Set<Operator>(['sigmoid', 'softmax', 'gamma', 'factorial', 'logSumExp'])
 
+/** A sum of thousands of terms is looked at again in the next pass. */
+const mostInOneSum = 16
+
 /** ESLint makes ten passes; each fix that has to import takes one. */
 const mostImports = 6
+
+/** The first finding that starts at or behind a position: binary search. */
+function firstFrom(findings: readonly RuleFinding[], start: number): number {
+  let low = 0
+  let high = findings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (findings[middle]!.node.range[0] < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 interface Candidate {
   readonly rule: Rule
@@ -160,7 +186,7 @@ interface Candidate {
 function findingsAt(node: Node, formula: Formula, candidates: readonly Candidate[], reading: Reading): RuleFinding[] {
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
-  while (rest) {
+  while (rest && found.length < mostInOneSum) {
     const finding: RuleFinding | undefined = firstFinding(node, rest, candidates, reading)
     if (!finding) break
     found.push(finding)
@@ -173,7 +199,12 @@ function findingsAt(node: Node, formula: Formula, candidates: readonly Candidate
 }
 
 function firstFinding(node: Node, formula: Formula, candidates: readonly Candidate[], reading: Reading): RuleFinding | undefined {
+  // What a helper computes whatever its arguments are is reported in the helper.
+  const helper = node.type === 'CallExpression' ? reading.resolver.localFunction(node.callee) : undefined
+  const body = helper && reading.functions.result(helper)
   for (const { rule, rewrite } of candidates) {
+    if (!couldMatch(rewrite.pattern, formula)) continue
+    if (body && couldMatch(rewrite.pattern, body) && bestMatch(rewrite, body, reading)) continue
     const match = bestMatch(rewrite, formula, reading)
     if (!match) continue
     const place = placeOf(node, formula, match)
@@ -248,7 +279,12 @@ function capturedPlaces(finding: RuleFinding): readonly Node[] {
 /** Drops what stands in the definition of a name that bigger findings use up. */
 function withoutConsumed(found: readonly RuleFinding[], reading: Reading): readonly RuleFinding[] {
   if (found.length < 2) return found
-  const used = (node: Node): boolean => found.some(finding => isPartOf(node, finding))
+  const byStart = [...found].sort((a, b) => a.node.range[0] - b.node.range[0])
+  const widest = found.reduce((most, { node }) => Math.max(most, node.range[1] - node.range[0]), 0)
+  const used = (node: Node): boolean => {
+    for (let i = firstFrom(byStart, node.range[0] - widest); i < byStart.length && byStart[i]!.node.range[0] <= node.range[0]; i++) if (isPartOf(node, byStart[i]!)) return true
+    return false
+  }
   return found.filter(finding => {
     let at: Node | undefined = finding.node
     while (at && at.type !== 'VariableDeclarator' && !at.type.endsWith('Statement')) at = at.parent

@@ -31,6 +31,9 @@ const factorial = (n: number): number => {
   return product
 }
 
+/** People write a square root as one, and divide by a power rather than raise to a negative one. */
+const root = (a: number, b: number): number => (b === 0.5 ? Math.sqrt(a) : a ** b)
+
 const largest = (...xs: number[]): number => Math.max(...xs)
 const scalarFunctions: Readonly<Record<string, (...args: number[]) => number>> = {
   gamma,
@@ -38,7 +41,7 @@ const scalarFunctions: Readonly<Record<string, (...args: number[]) => number>> =
   largest,
   smallest: (...xs) => Math.min(...xs),
   remainder: (a, b) => a! % b!,
-  pow: (a, b) => (b === 0.5 ? Math.sqrt(a!) : b === -1 ? 1 / a! : a! ** b!),
+  pow: (a, b) => (b! < 0 ? 1 / root(a!, -b!) : root(a!, b!)),
   if: (test, a, b) => (test ? a! : b!),
   less: (a, b) => Number(a! < b!),
   lessOrEqual: (a, b) => Number(a! <= b!),
@@ -104,8 +107,8 @@ const isSpread = (f: Formula): boolean => (f.op === 'symbol' ? f.name!.endsWith(
 function product(f: Formula, visit: (part: Formula) => Value): Value {
   let result: Value = 1
   for (const factor of f.args) {
-    const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value === -1
-    const operand = visit(inverse ? factor.args[0]! : factor)
+    const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0
+    const operand = visit(inverse ? notation.algebra.invert(factor) : factor)
     result = lifted(inverse ? (a, b) => a! / b! : (a, b) => a! * b!, [result, operand])
   }
   return result

@@ -18,6 +18,8 @@ export interface RuleData {
   readonly advice?: string
   /** Where the two sides differ on purpose, in words for the docs: special values, a domain that grows. */
   readonly differs?: string
+  /** The same for the proofs: formulas that are not 0 where the two sides differ on purpose. */
+  readonly except?: readonly string[]
   /** Values that the proofs sample: `positive`, `negative`, `probability`, `count`, `index`, `boolean`; reals otherwise. */
   readonly sample?: Readonly<Record<string, Sample>>
 }
