@@ -1,0 +1,346 @@
+/**
+ * What a formula is worth, to 50 digits: every operator by its definition, as a textbook writes it, in interval
+ * arithmetic whose precision grows until the digits are certain. It shares nothing with the runtime that it judges.
+ */
+import { Decimal } from 'decimal.js'
+import type { Formula } from '../../src/formula/formula.ts'
+import type { Environment } from '../../src/rules/evaluate.ts'
+import { gamma } from './gamma.ts'
+import {
+  Arithmetic,
+  exactly,
+  isExact,
+  isUndefined,
+  ofDouble,
+  one,
+  OutOfReach,
+  undefinedValue,
+  zero,
+  type Interval,
+} from './interval.ts'
+
+export type Exact = Interval | readonly Interval[]
+
+/** The last is as far as the decimals' constants go, and enough to tell what is below the smallest double. */
+const precisions = [60, 120, 450, 900]
+const certain = new Decimal('1e-50')
+/** Far below the smallest double. */
+const negligible = new Decimal('1e-400')
+
+/** The default context of the decimals rounds to 20 digits. */
+const wide = Decimal.clone({ defaults: true, precision: 400 })
+
+const isVector = (value: Exact): value is readonly Interval[] => Array.isArray(value)
+
+/** Whether 50 digits are certain, or that it is undefined, or that no double tells it from 0. */
+export function isSettled(x: Interval): boolean {
+  if (isUndefined(x) || isExact(x)) return true
+  const farthest = Decimal.max(x.low.abs(), x.high.abs())
+  if (farthest.lt(negligible)) return true
+  return farthest.isFinite() && x.high.sub(x.low).lt(farthest.mul(certain))
+}
+
+/** Undefined where the value cannot be settled with what the decimals can hold. */
+export function exact(f: Formula, environment: Environment): Exact | undefined {
+  try {
+    for (const digits of precisions) {
+      const value = new Evaluation(new Arithmetic(digits), environment).evaluate(f)
+      if ([value].flat().every(isSettled)) return value
+    }
+  } catch (error) {
+    if (!(error instanceof OutOfReach)) throw error
+  }
+  return undefined
+}
+
+/** The nearest double. */
+export const toDouble = ({ low, high }: Interval): number =>
+  (isExact({ low, high }) ? low : wide.div(wide.add(low, high), 2)).toNumber()
+
+const buffer = new DataView(new ArrayBuffer(8))
+
+/** The distance from a double to the next one away from 0. */
+function spacing(x: number): number {
+  if (!Number.isFinite(x)) return 2 ** 971
+  buffer.setFloat64(0, Math.abs(x))
+  const bits = buffer.getBigUint64(0)
+  if (bits >= 0x7fe0000000000000n) return 2 ** 971
+  buffer.setBigUint64(0, bits + 1n)
+  return buffer.getFloat64(0) - Math.abs(x)
+}
+
+const overflow = wide.pow(2, 1024)
+
+/** How far a double is from a value, in units of the last place of the nearest double. */
+export function errorInUlps(actual: number, truth: Interval): number {
+  const nearest = toDouble(truth)
+  if (actual === nearest && (!truth.low.isFinite() || !Number.isFinite(actual))) return 0
+  if (Number.isNaN(actual) || Number.isNaN(nearest) || !truth.low.isFinite()) return Infinity
+  const reached = Number.isFinite(actual) ? ofDouble(actual) : overflow.mul(actual > 0 ? 1 : -1)
+  return wide
+    .sub(reached, truth.low)
+    .abs()
+    .div(ofDouble(spacing(nearest)))
+    .toNumber()
+}
+
+/** Whether two values agree in all digits that are certain. */
+export function agree(a: Interval, b: Interval): boolean {
+  if (isUndefined(a) || isUndefined(b)) return isUndefined(a) && isUndefined(b)
+  if (a.low.eq(b.low) && a.high.eq(b.high)) return true
+  const farthest = Decimal.max(a.low.abs(), b.low.abs())
+  return farthest.lt(negligible) || wide.sub(a.low, b.low).abs().lt(farthest.mul(certain).mul(4))
+}
+
+const comparisons: Readonly<Record<string, (a: Decimal, b: Decimal) => boolean>> = {
+  less: (a, b) => a.lt(b),
+  lessOrEqual: (a, b) => a.lte(b),
+  equal: (a, b) => a.eq(b),
+}
+
+const isSpread = (f: Formula): boolean => (f.op === 'symbol' ? f.name!.endsWith('...') : f.args.some(isSpread))
+const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.value === -1
+
+class Evaluation {
+  readonly #a: Arithmetic
+  readonly #environment: Environment
+
+  constructor(arithmetic: Arithmetic, environment: Environment) {
+    this.#a = arithmetic
+    this.#environment = environment
+  }
+
+  evaluate(f: Formula): Exact {
+    const a = this.#a
+    switch (f.op) {
+      case 'number':
+        return f.name === undefined ? exactly(ofDouble(f.value!)) : this.#constant(f.name)
+      case 'symbol': {
+        const value = this.#environment[f.name!.replace('...', '')]
+        if (value === undefined) throw new Error(`No value for ${f.name}.`)
+        return typeof value === 'number' ? exactly(ofDouble(value)) : value.map(x => exactly(ofDouble(x)))
+      }
+      case 'count':
+        return exactly(Object.values(this.#environment).find(value => typeof value !== 'number')?.length ?? 0)
+      case 'index': {
+        const [vector, position] = f.args.map(arg => this.evaluate(arg))
+        return (vector as readonly Interval[])[(position as Interval).low.toNumber()] ?? undefinedValue
+      }
+      case 'add':
+        return f.args
+          .map(arg => (isSpread(arg) ? this.#sum(this.#vector(arg)) : this.evaluate(arg)))
+          .reduce((x, y) => lift((p, q) => a.add(p!, q!), [x, y]))
+      case 'mul':
+        return f.args.reduce<Exact>((product, factor) => {
+          const operand = this.evaluate(isInverse(factor) ? factor.args[0]! : factor)
+          return lift((p, q) => (isInverse(factor) ? a.divide(p!, q!) : a.multiply(p!, q!)), [product, operand])
+        }, one)
+      case 'list':
+        return f.args.flatMap(arg => this.evaluate(arg))
+      case 'if': {
+        const [test, yes, no] = f.args
+        const truth = this.evaluate(test!) as Interval
+        return this.evaluate(truth.low.isZero() && truth.high.isZero() ? no! : yes!)
+      }
+      case 'sum':
+        return this.#sum(this.#vector(f.args[0]!))
+      case 'product':
+        return this.#vector(f.args[0]!).reduce((x, y) => a.multiply(x, y), one)
+      case 'max':
+        return this.#vector(f.args[0]!).reduce((x, y) => a.max(x, y), exactly(-Infinity))
+      case 'min':
+        return this.#vector(f.args[0]!).reduce((x, y) => a.min(x, y), exactly(Infinity))
+      case 'logSumExp':
+        return a.log(this.#sum(this.#vector(f.args[0]!).map(x => a.exp(x))))
+      case 'norm':
+        return a.sqrt(this.#sum(this.#vector(f.args[0]!).map(x => a.power(x, 2))))
+      case 'variance':
+        return this.#variance(f)
+      case 'std':
+        return a.sqrt(this.#variance(f))
+      case 'softmax':
+        return this.#softmax(f.args[0]!)
+      case 'logSoftmax':
+        return this.#softmax(f.args[0]!).map(x => a.log(x))
+      case 'crossEntropyWithLogits': {
+        const weights = this.#vector(f.args[1]!)
+        return a.negate(this.#sum(this.#softmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, a.log(p)))))
+      }
+    }
+    return lift(
+      (...args) => this.#scalar(f.op, args),
+      f.args.map(arg => this.evaluate(arg)),
+    )
+  }
+
+  #vector(f: Formula): readonly Interval[] {
+    const value = this.evaluate(f)
+    return isVector(value) ? value : [value]
+  }
+
+  #constant(name: string): Interval {
+    const a = this.#a
+    switch (name) {
+      case 'LN2':
+        return a.log(exactly(2))
+      case 'LN10':
+        return a.log(exactly(10))
+      case 'LOG2E':
+        return a.divide(one, a.log(exactly(2)))
+      case 'LOG10E':
+        return a.divide(one, a.log(exactly(10)))
+      case 'SQRT2':
+        return a.sqrt(exactly(2))
+      case 'E':
+        return a.exp(one)
+      case 'Infinity':
+        return exactly(Infinity)
+    }
+    throw new Error(`The oracle has no constant ${name}.`)
+  }
+
+  #sum(xs: readonly Interval[]): Interval {
+    return xs.reduce((x, y) => this.#a.add(x, y), zero)
+  }
+
+  #softmax(f: Formula): Interval[] {
+    const exponentials = this.#vector(f).map(x => this.#a.exp(x))
+    const total = this.#sum(exponentials)
+    return exponentials.map(x => this.#a.divide(x, total))
+  }
+
+  #variance({ args: [vector, ddof] }: Formula): Interval {
+    const a = this.#a
+    const xs = this.#vector(vector!)
+    const mean = a.divide(this.#sum(xs), exactly(xs.length))
+    const squares = xs.map(x => a.power(a.subtract(x, mean), 2))
+    return a.divide(this.#sum(squares), a.subtract(exactly(xs.length), ddof ? (this.evaluate(ddof) as Interval) : zero))
+  }
+
+  #gamma(x: Interval): Interval {
+    return this.#ofGamma(x, value => {
+      const found = gamma(value, this.#a.digits)
+      if (!found) return undefinedValue
+      const magnitude = this.#a.exp(this.#a.around(found.log, new Decimal(10).pow(-this.#a.digits)))
+      return found.sign < 0 ? this.#a.negate(magnitude) : magnitude
+    })
+  }
+
+  #lgamma(x: Interval): Interval {
+    return this.#ofGamma(x, value => {
+      const found = gamma(value, this.#a.digits)
+      return found ? this.#a.around(found.log, new Decimal(10).pow(-this.#a.digits)) : exactly(Infinity)
+    })
+  }
+
+  /** Arguments are exact or as good as: between two bounds that close, the function is monotone. */
+  #ofGamma(x: Interval, f: (x: Decimal) => Interval): Interval {
+    if (isUndefined(x) || !x.low.isFinite()) return undefinedValue
+    const ends = isExact(x) ? [f(x.low)] : [f(x.low), f(x.high)]
+    if (ends.some(isUndefined)) return undefinedValue
+    return { low: Decimal.min(...ends.map(end => end.low)), high: Decimal.max(...ends.map(end => end.high)) }
+  }
+
+  #scalar(op: string, args: readonly Interval[]): Interval {
+    const a = this.#a
+    const [x, y, z] = args as readonly [Interval, Interval, Interval]
+    const plusOne = (value: Interval): Interval => a.add(value, one)
+    const sigmoid = (value: Interval): Interval => a.divide(one, plusOne(a.exp(a.negate(value))))
+    /** 0 times whatever a logarithm is. */
+    const weighted = (weight: Interval, log: () => Interval): Interval =>
+      weight.low.isZero() && weight.high.isZero() ? zero : a.multiply(weight, log())
+    const comparison = comparisons[op]
+    if (comparison) {
+      const answer = comparison(x.low, y.high)
+      if (answer !== comparison(x.high, y.low)) throw new OutOfReach(op)
+      return answer ? one : zero
+    }
+    const truth = (value: Interval): boolean => !isUndefined(value) && !value.low.isZero()
+    switch (op) {
+      case 'pow':
+        return isExact(y) ? a.power(x, y.low.toNumber()) : a.exp(a.multiply(y, a.log(x)))
+      case 'exp':
+        return a.exp(x)
+      case 'log':
+        return a.log(x)
+      case 'log2':
+        return a.divide(a.log(x), a.log(exactly(2)))
+      case 'log10':
+        return a.divide(a.log(x), a.log(exactly(10)))
+      case 'log1p':
+        return a.log(plusOne(x))
+      case 'expm1':
+        return a.subtract(a.exp(x), one)
+      case 'abs':
+        return a.abs(x)
+      case 'sigmoid':
+        return sigmoid(x)
+      case 'logSigmoid':
+        return a.log(sigmoid(x))
+      case 'softplus':
+        return a.log(plusOne(a.exp(x)))
+      case 'logexpm1':
+        return a.log(a.subtract(a.exp(x), one))
+      case 'log1mexp':
+        return a.log(a.subtract(one, a.exp(x)))
+      case 'logit':
+        return a.log(a.divide(x, a.subtract(one, x)))
+      case 'logAddExp':
+        return a.log(a.add(a.exp(x), a.exp(y)))
+      case 'logSubExp':
+        return a.log(a.subtract(a.exp(x), a.exp(y)))
+      case 'xlogy':
+        return weighted(x, () => a.log(y))
+      case 'xlog1py':
+        return weighted(x, () => a.log(plusOne(y)))
+      case 'gamma':
+        return this.#gamma(x)
+      case 'factorial':
+        return this.#gamma(plusOne(x))
+      case 'lgamma':
+        return this.#lgamma(x)
+      case 'lfactorial':
+        return this.#lgamma(plusOne(x))
+      case 'lbeta':
+        return a.subtract(a.add(this.#lgamma(x), this.#lgamma(y)), this.#lgamma(a.add(x, y)))
+      case 'lchoose':
+        return a.subtract(
+          this.#lgamma(plusOne(x)),
+          a.add(this.#lgamma(plusOne(y)), this.#lgamma(plusOne(a.subtract(x, y)))),
+        )
+      case 'hypot':
+        return a.sqrt(this.#sum(args.map(side => a.power(side, 2))))
+      case 'bceWithLogits':
+        return a.negate(
+          a.add(
+            weighted(y, () => a.log(sigmoid(x))),
+            weighted(a.subtract(one, y), () => a.log(sigmoid(a.negate(x)))),
+          ),
+        )
+      case 'standardize': {
+        const difference = a.subtract(x, y)
+        const variance = args[3] ? a.add(z, args[3]) : z
+        const vanish = [difference, variance].every(value => value.low.isZero() && value.high.isZero())
+        return vanish ? zero : a.divide(difference, a.sqrt(variance))
+      }
+      case 'largest':
+        return args.reduce((p, q) => a.max(p, q))
+      case 'smallest':
+        return args.reduce((p, q) => a.min(p, q))
+      case 'not':
+        return truth(x) ? zero : one
+      case 'and':
+        return truth(x) ? y : x
+      case 'or':
+        return truth(x) ? x : y
+    }
+    throw new Error(`The oracle has no operator ${op}.`)
+  }
+}
+
+/** Elementwise over the vectors among the arguments. */
+function lift(f: (...args: Interval[]) => Interval, args: readonly Exact[]): Exact {
+  const vector = args.find(isVector)
+  if (!vector) return f(...(args as Interval[]))
+  return vector.map((_, i) => f(...args.map(arg => (isVector(arg) ? arg[i]! : arg))))
+}
