@@ -165,6 +165,7 @@ export class Renderer {
     const op = of.op as 'add' | 'mul'
     const root = of.origin as Node | undefined
     if (!root || !isWithin(root, this.#site) || (f.op !== op && f.op !== 'number')) return undefined
+    if (![...without].every(place => isWithin(place as Node, root))) return undefined
     const state = { placed: true, negative: false }
     const items = this.#items(op, root, false, without, state).filter(item => item !== 'here')
     if (items.length === 0) return undefined
@@ -254,8 +255,16 @@ export class Renderer {
   #onceOnly(f: Formula): void {
     for (let at = this.#site; at.parent; at = at.parent) {
       if (isFunction(at) && !isImmediateCallback(at)) return
-      if (isLoop(at) && !variesIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
+      if (isLoop(at) && !this.#variesIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
     }
+  }
+
+  /** Whether a vector is made of an array that is another one in each round of the loop. */
+  #variesIn(f: Formula, loop: Node): boolean {
+    const origin = f.origin && seenThrough(f.origin as Node)
+    if (origin?.type === 'MemberExpression') return isWithin(origin, loop)
+    const definition = origin?.type === 'Identifier' ? this.#reading.resolver.variable(origin)?.identifiers[0] : undefined
+    return definition ? isWithin(definition, loop) : f.args.some(arg => this.#variesIn(arg, loop))
   }
 
   #number(f: Formula): Text {
@@ -386,18 +395,6 @@ function levelNeeded(node: Node): number {
 }
 
 const uses = (text: string, name: string): boolean => new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
-
-/** Whether the array that a vector is made of is made in the loop. */
-function variesIn(f: Formula, loop: Node): boolean {
-  const origin = f.origin as Node | undefined
-  const inner = origin && seenThrough(origin)
-  if (inner?.type === 'Identifier' || inner?.type === 'MemberExpression') {
-    let at: Node | undefined = inner
-    while (at && at !== loop) at = at.parent
-    return at === loop && inner.type === 'MemberExpression'
-  }
-  return f.args.some(arg => variesIn(arg, loop))
-}
 
 /** -a + b reads better as b - a, and is the same sum. */
 function leadWithPositive(items: readonly Item[]): readonly Item[] {

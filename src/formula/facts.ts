@@ -162,8 +162,9 @@ const largeBound = 30
 
 /** The words of a rule's `when`: true where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
-  /** x can be close to 0 without being 0. */
+  /** x can be close to 0 without being 0. Not u + 2, which is small only where its own sum has cancelled. */
   small: x => {
+    if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
     const { low, high, grid } = factsOf(x)
     return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
   },
@@ -179,6 +180,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
     const { low, high, grid } = factsOf(x)
     return grid === 0 && (high > 1e150 || low < -1e150)
   }),
+  /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
+  opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
   /** x is a number, or the same for all elements. */
   scalar: x => !x.domain,
   /** x has been shifted by its maximum: the largest exponential is 1. */
@@ -192,6 +195,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** Read as a variance, or named as one. */
   varianceLike: x => x.op === 'variance' || isMeanSquare(x) || (x.op === 'symbol' && /^(.*[^a-z])?(var|variance)s?\d*$/i.test(x.name!.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/\[.*\]$/, ''))),
 }
+
+const isNegative = (f: Formula, of: Formula): boolean => f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key
 
 /** sum(squares) / n: a variance when it was computed by hand. */
 function isMeanSquare(f: Formula): boolean {

@@ -228,7 +228,7 @@ export class Algebra {
     const at = factors.length < 16 ? factors.findIndex(other => powerOf(other)[0].key === base.key) : -1
     const other = factors[at]
     const sum = other ? powerOf(other)[1] + exponent : 0
-    if (!other || (base.op !== 'count' && (exponent < 0 || powerOf(other)[1] < 0))) factors.push(factor)
+    if (!other || (base.op !== 'count' && exponent < 0 !== powerOf(other)[1] < 0)) factors.push(factor)
     else if (sum === 0) factors.splice(at, 1)
     else factors[at] = { ...this.pow(base, this.number(sum)), anchors: [...anchorsOf(other), ...anchorsOf(factor)], origin: undefined }
   }

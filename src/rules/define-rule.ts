@@ -84,11 +84,15 @@ const suggestionOf = (fix: Fix): TSESLint.ReportSuggestionArray<MessageIds>[numb
   fix: fixer => applied(fix, fixer),
 })
 
+/** A longer formula is better shown as it is written. */
+const longestPrinted = 70
+
 /** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
 export function troubleOf(rule: Rule, finding: RuleFinding, analysis: Analysis): string {
-  const { rewrite, bindings, formula: whole, taken } = finding
+  const { rewrite, bindings, formula: whole, taken, node } = finding
   const witness = witnessOf(rewrite, bindings)
-  const formula = `\`${printFormula((taken && analysis.reading!.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)}\``
+  const printed = printFormula((taken && analysis.reading!.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
+  const formula = `\`${printed.length <= longestPrinted ? printed : analysis.reading!.textOf(node)}\``
   return witness ? `${formula} ${sentence(witness)}` : `${formula}: ${rule.why.replace(/\.$/, '')}`
 }
 

@@ -7,10 +7,9 @@ export default defineRule({
   rewrites: [
     'sum(exp(x)) -> when unbounded(x)',
     { rewrite: 'exp(x) / (c + exp(x)) ~> 1 / (1 + c * exp(-x)) when unbounded(x)', hazard: { x: 1000, c: 2 } },
-    { rewrite: 'exp(a) / exp(b) ~> exp(a - b) when unbounded(a)', hazard: { a: 1000, b: 999 } },
-    'exp(a) + exp(b) -> when unbounded(a)',
-    'exp(x) / y -> when unbounded(x)',
+    'exp(a) / (c + exp(b)) -> when unbounded(a)',
+    'exp(a) + exp(b) -> when unbounded(a) and not opposite(a, b)',
   ],
-  hazard: { x: [1000, 999], a: 1000, b: 999, y: 2 },
+  hazard: { x: [1000, 999], a: 1000, b: 999, c: 1 },
   advice: 'Subtract the maximum before exponentiating, or stay in logarithms with logSumExp',
 })
