@@ -7,7 +7,7 @@ import type { Reading } from '../reading/index.ts'
 import { descendants, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { Imports } from './imports.ts'
-import { leftovers, type Removal } from './leftovers.ts'
+import { leftovers, type Leftovers } from './leftovers.ts'
 import { Renderer, withParentheses } from './render.ts'
 import type { Settings } from './settings.ts'
 import type { Range, Text } from './text.ts'
@@ -53,9 +53,9 @@ function assemble(finding: Finding, { reading, settings, nested, alsoNamed }: Su
   keepComments(reading, node, text)
   keepEffects(reading, node, text)
   const edits: Edit[] = [{ range: withParentheses(node, text.level, reading.sourceCode), text: placed.text }]
-  const removals = leftovers(reading, node, text.kept)
-  keepEvaluations(reading, node, text, removals)
-  for (const { range } of removals) edits.push({ range, text: '' })
+  const { declarators, cuts } = leftovers(reading, node, text.kept)
+  keepEvaluations(reading, node, text, declarators)
+  for (const range of cuts) edits.push({ range, text: '' })
   const insertion = imports.insertion(alsoNamed)
   if (insertion) edits.push({ range: [insertion.at, insertion.at], text: insertion.text })
   return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
@@ -69,8 +69,8 @@ function keepComments(reading: Reading, node: Node, text: Text): void {
 }
 
 /** A call that is moved here from a declaration that stays would run twice. */
-function keepEvaluations(reading: Reading, node: Node, text: Text, removals: readonly Removal[]): void {
-  const moved = text.kept.filter(range => !covered(range, [node.range]) && !removals.some(({ declarator }) => covered(range, [declarator.range])))
+function keepEvaluations(reading: Reading, node: Node, text: Text, removed: Leftovers['declarators']): void {
+  const moved = text.kept.filter(range => !covered(range, [node.range]) && ![...removed].some(declarator => covered(range, [declarator.range])))
   for (const [start, end] of moved)
     if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end))) throw new Unfixable(`\`${reading.sourceCode.text.slice(start, end)}\` would be computed twice`)
 }

@@ -9,16 +9,17 @@ import { descendants, enclosingFunction, isWithin, type Node } from '../reading/
 import { Unfixable } from './finding.ts'
 import type { Range } from './text.ts'
 
-export interface Removal {
-  readonly range: Range
-  readonly declarator: TSESTree.VariableDeclarator
+export interface Leftovers {
+  readonly declarators: ReadonlySet<TSESTree.VariableDeclarator>
+  /** What to cut out of the source for them to go. */
+  readonly cuts: readonly Range[]
 }
 
 const isIn = (node: Node, ranges: readonly Range[]): boolean => ranges.some(([start, end]) => node.range[0] >= start && node.range[1] <= end)
 
 /** The declarations to remove when `replaced` goes and only `kept` of it stays, wherever that came from. */
-export function leftovers(reading: Reading, replaced: Node, kept: readonly Range[]): Removal[] {
-  const removals: Removal[] = []
+export function leftovers(reading: Reading, replaced: Node, kept: readonly Range[]): Leftovers {
+  const declarators = new Set<TSESTree.VariableDeclarator>()
   const gone: Range[] = [replaced.range]
   const queue = dropped(reading, replaced, kept)
   const seen = new Set<Variable>()
@@ -33,13 +34,12 @@ export function leftovers(reading: Reading, replaced: Node, kept: readonly Range
     seen.add(variable)
     // Parts of the initial value may live on in the new text; then nothing that they name may go.
     if (reading.effects.isImpure(declarator.init!) && !movesWhole(reading, declarator.init!, kept)) throw new Unfixable(`\`${variable.name}\` would be left over, and what it runs has side effects`)
-    const range = statementRange(reading, declarator)
     if (reading.sourceCode.getCommentsInside(declarator as never).length > 0) throw new Unfixable(`a comment in the declaration of \`${variable.name}\` would be lost`)
-    removals.push({ range, declarator })
+    declarators.add(declarator)
     gone.push(declarator.range)
     queue.push(...dropped(reading, declarator.init!, kept))
   }
-  return merged(removals)
+  return { declarators, cuts: cuts(declarators, reading) }
 }
 
 /** Variables referred to in a piece of source outside what is kept of it. */
@@ -72,14 +72,8 @@ function removable(reading: Reading, variable: Variable): TSESTree.VariableDecla
 const isStatementList = (node: Node | undefined): node is Node =>
   node?.type === 'BlockStatement' || node?.type === 'Program' || node?.type === 'StaticBlock' || node?.type === 'SwitchCase'
 
-/** The declarator with its comma, or the whole statement with its line. */
-function statementRange({ sourceCode }: Reading, declarator: TSESTree.VariableDeclarator): Range {
-  const declaration = declarator.parent as TSESTree.VariableDeclaration
-  const { declarations } = declaration
-  if (declarations.length > 1) {
-    const at = declarations.indexOf(declarator as never)
-    return at > 0 ? [declarations[at - 1]!.range[1], declarator.range[1]] : [declarator.range[0], declarations[1]!.range[0]]
-  }
+/** A statement with the line it leaves empty. */
+function lineRange(sourceCode: Reading['sourceCode'], declaration: Node): Range {
   const { text } = sourceCode
   let [start, end] = declaration.range
   let lineStart = start
@@ -94,12 +88,20 @@ function statementRange({ sourceCode }: Reading, declarator: TSESTree.VariableDe
   return [start, end]
 }
 
-/** When all declarators of a statement go, the statement goes. */
-function merged(removals: readonly Removal[]): Removal[] {
-  const byStatement = new Map<Node, Removal[]>()
-  for (const removal of removals) byStatement.set(removal.declarator.parent, [...(byStatement.get(removal.declarator.parent) ?? []), removal])
-  return [...byStatement].flatMap(([statement, some]) => {
-    const all = (statement as TSESTree.VariableDeclaration).declarations
-    return some.length === 1 || some.length < all.length ? some : [{ ...some[0]!, range: statement.range }]
+/** What to cut so that the declarators go: runs of them with their commas, or the whole statement with its line. */
+function cuts(removed: ReadonlySet<TSESTree.VariableDeclarator>, { sourceCode }: Reading): Range[] {
+  const statements = new Set([...removed].map(declarator => declarator.parent as TSESTree.VariableDeclaration))
+  return [...statements].flatMap(statement => {
+    const { declarations } = statement
+    if (declarations.every(declarator => removed.has(declarator))) return [lineRange(sourceCode, statement)]
+    const runs: Range[] = []
+    for (let first = 0; first < declarations.length; first++) {
+      if (!removed.has(declarations[first]!)) continue
+      let last = first
+      while (last + 1 < declarations.length && removed.has(declarations[last + 1]!)) last++
+      runs.push(first > 0 ? [declarations[first - 1]!.range[1], declarations[last]!.range[1]] : [declarations[first]!.range[0], declarations[last + 1]!.range[0]])
+      first = last
+    }
+    return runs
   })
 }

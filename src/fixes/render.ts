@@ -433,7 +433,7 @@ export function withParentheses(node: Node, level: number, sourceCode: Reading['
     const open = sourceCode.getTokenBefore(node as never)!
     const close = sourceCode.getTokenAfter(node as never)!
     const before = sourceCode.getTokenBefore(open)
-    const spaced = before?.type === 'Punctuator' || before?.type === 'Keyword' && before.range[1] < open.range[0]
+    const spaced = !before || before.type === 'Punctuator' || before.type === 'Keyword' && before.range[1] < open.range[0]
     if (open.range[0] >= start || !spaced || sourceCode.commentsExistBetween(open, node as never) || sourceCode.commentsExistBetween(node as never, close)) return [start, end]
     ;[start, end] = [open.range[0], close.range[1]]
   }

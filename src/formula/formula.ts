@@ -101,7 +101,7 @@ export function signOf(f: Formula): 1 | -1 {
 
 const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Number.isInteger(Math.log2(Math.abs(x)))
 const exactProduct = (a: number, b: number): boolean =>
-  Number.isSafeInteger(a * b) ? Number.isInteger(a) && Number.isInteger(b) : isPowerOfTwo(a) || isPowerOfTwo(b)
+  isPowerOfTwo(a) || isPowerOfTwo(b) || (Number.isInteger(a) && Number.isInteger(b) && Number.isSafeInteger(a * b))
 
 const isInverseCount = (f: Formula): boolean => powerOf(f)[0].op === 'count' && powerOf(f)[1] < 0
 
