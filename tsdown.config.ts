@@ -1,14 +1,29 @@
 import { defineConfig } from 'tsdown'
 
-// Three entries: the plugin and the runtime for both module systems, the command line for Node alone.
-// Whatever they import from npm is bundled, so that an installed plugin brings no other package.
+// The plugin and the runtime for both module systems, the command line for Node alone. Whatever they import from npm
+// is bundled, so that an installed plugin brings no other package.
+const shared = {
+  fixedExtension: false,
+  target: 'es2022',
+  deps: { onlyBundle: false },
+  // The same functions, in a module of which only what is used gets into the bundle.
+  alias: { '@typescript-eslint/utils/ast-utils': '@eslint-community/eslint-utils' },
+} as const
+
 export default defineConfig([
   {
+    ...shared,
     entry: { index: 'src/index.ts', runtime: 'src/runtime/index.ts' },
     format: ['esm', 'cjs'],
     dts: true,
-    fixedExtension: false,
+    cjsDefault: true,
     platform: 'neutral',
-    target: 'es2022',
+  },
+  {
+    ...shared,
+    entry: { cli: 'src/cli.ts' },
+    format: 'esm',
+    dts: false,
+    platform: 'node',
   },
 ])
