@@ -8,6 +8,7 @@ import type { Operator } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { descendants, type Node } from '../reading/syntax.ts'
 import type { Settings } from './settings.ts'
+import { continuesLine } from './text.ts'
 
 export interface Insertion {
   readonly at: number
@@ -181,20 +182,26 @@ function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
 const fileComment = /@ts-|eslint|@license|@preserve|copyright|@file|@module|@jest|@flow|istanbul|prettier|^!/i
 
 /** After the imports; else below directives and the comments that speak of the file. */
-function placed({ sourceCode }: Reading, text: string): Insertion {
+function placed({ sourceCode }: Reading, wanted: string): Insertion {
+  const { at, before, after } = placeOf(sourceCode)
+  const next = sourceCode.text.slice(at).trimStart()
+  const text = continuesLine(next) && !wanted.endsWith(';') ? `${wanted};` : wanted
+  return { at, text: `${before}${text}${after}` }
+}
+
+function placeOf(sourceCode: Reading['sourceCode']): { readonly at: number; readonly before: string; readonly after: string } {
   const body = sourceCode.ast.body as readonly Node[]
   const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
   const firstOther = body.findIndex(statement => statement.type !== 'ImportDeclaration' && !isDirective(statement))
   const before = firstOther < 0 ? body.at(-1) : body[firstOther - 1]
-  if (before) return { at: before.range[1], text: `${lineEnd}${text}` }
+  if (before) return { at: before.range[1], before: lineEnd, after: '' }
   const [first] = body
   let at = 0
   for (const comment of first ? sourceCode.getCommentsBefore(first as never) : []) {
     const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(sourceCode.text.slice(comment.range[1]))
     if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine) at = comment.range[1]
   }
-  if (at > 0) return { at, text: `${lineEnd}${text}` }
-  return { at: firstCode(sourceCode), text: `${text}${lineEnd}` }
+  return at > 0 ? { at, before: lineEnd, after: '' } : { at: firstCode(sourceCode), before: '', after: lineEnd }
 }
 
 /** Where the program's text begins: in a Vue or Svelte file that is not the beginning of the file. */

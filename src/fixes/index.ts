@@ -10,7 +10,7 @@ import { Imports } from './imports.ts'
 import { leftovers, type Leftovers } from './leftovers.ts'
 import { Renderer, withParentheses } from './render.ts'
 import type { Settings } from './settings.ts'
-import type { Range, Text } from './text.ts'
+import { continuesLine, type Range, type Text } from './text.ts'
 
 export interface Edit {
   readonly range: Range
@@ -98,10 +98,14 @@ function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
   return found.filter(part => !found.some(other => other !== part && isWithin(part, other) && other.range[0] === part.range[0] && other.range[1] === part.range[1])).sort((a, b) => a.range[1] - b.range[1])
 }
 
-/** `return(x)` must not become `returnstable.f(x)`. */
-function spaced({ sourceCode }: Reading, edits: readonly Edit[]): Edit[] {
+/** `return(x)` must not become `returnstable.f(x)`, and no line must become the continuation of the one before. */
+function spaced({ sourceCode: { text } }: Reading, edits: readonly Edit[]): Edit[] {
   return edits.map(edit => {
-    const glued = /[\w$]/.test(sourceCode.text[edit.range[0] - 1] ?? '') && /^[\w$]/.test(edit.text)
-    return glued && edit.range[0] < edit.range[1] ? { ...edit, text: ` ${edit.text}` } : edit
+    const [start, end] = edit.range
+    if (start === end) return edit
+    if (/[\w$]/.test(text[start - 1] ?? '') && /^[\w$]/.test(edit.text)) return { ...edit, text: ` ${edit.text}` }
+    const before = text.slice(0, start).trimEnd()
+    const startsLine = /[\w$)\]'"`]$/.test(before) && /\n\s*$/.test(text.slice(before.length, start) + (edit.text === '' ? '\n' : ''))
+    return startsLine && continuesLine(edit.text || text.slice(end).trimStart()) && !continuesLine(text.slice(start)) ? { ...edit, text: `;${edit.text}` } : edit
   })
 }

@@ -34,6 +34,9 @@ export function separated(texts: readonly Text[]): (string | Text)[] {
   return texts.flatMap((text, at) => (at === 0 ? [operand(text, binding.assignment)] : [', ', operand(text, binding.assignment)]))
 }
 
+/** A line that begins so continues the one before, unless that ends in a semicolon. */
+export const continuesLine = (text: string): boolean => /^[([`+\-/*]/.test(text)
+
 const binaryLevels: Readonly<Record<string, number>> = {
   '||': 4, '??': 4, '&&': 5, '|': 6, '^': 7, '&': 8, '==': 9, '!=': 9, '===': 9, '!==': 9, '<': 10, '<=': 10, '>': 10, '>=': 10, in: 10, instanceof: 10,
   '<<': 11, '>>': 11, '>>>': 11, '+': 12, '-': 12, '*': 13, '/': 13, '%': 13, '**': 14,

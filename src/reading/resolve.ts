@@ -90,11 +90,21 @@ export class Resolver {
         return { kind: 'module', source, path: [specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value] }
       return { kind: 'module', source, path: [] }
     }
+    if (definition!.type === 'Parameter') return this.#ofParameter(variable, depth)
     const initial = this.initialValue(variable)
     if (!initial) return undefined
     const names = destructured(initial.pattern, variable.name)
     const start = names && this.denoted(initial.init, depth + 1)
     return start && names.reduce<Denoted>(extend, start)
+  }
+
+  /** `Math` in `(function (Math) { … })(Math)`. */
+  #ofParameter(variable: Variable, depth: number): Denoted | undefined {
+    const fn = variable.defs[0]!.node as Node
+    const call = fn.parent
+    if (!isFunction(fn) || call?.type !== 'CallExpression' || call.callee !== fn || variable.references.some(reference => reference.isWrite())) return undefined
+    const argument = call.arguments[fn.params.findIndex(parameter => parameter.type === 'Identifier' && parameter.name === variable.name)]
+    return argument && argument.type !== 'SpreadElement' ? this.denoted(argument, depth + 1) : undefined
   }
 
   #required(node: TSESTree.CallExpression): Denoted | undefined {

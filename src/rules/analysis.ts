@@ -19,7 +19,7 @@ export interface RuleFinding extends Finding {
 }
 
 /** A file without these words has no mathematics for us, and costs nothing more than this search. */
-const mathematics = /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|softmax|sigmoid|gamma|factorial|logistic|expit/i
+const mathematics = /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit/i
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 

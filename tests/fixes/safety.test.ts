@@ -76,6 +76,17 @@ describe('comments are kept', () => {
   ])
 })
 
+describe('lines stay apart where there are no semicolons', () => {
+  becomes([
+    ['a = b\n1 - Math.exp(x)', 'a = b\n;-stable.expm1(x)'],
+    ['f(a)\nconst p = sigmoid(z);\n[c] = [Math.log(p)]', 'f(a)\n;[c] = [stable.logSigmoid(z)]'],
+  ])
+  it('nor does a `require` swallow what follows', () =>
+    expect(fixAll('(function () { module.exports = x => Math.log(1 + x) })()')).toBe(
+      "const stable = require('eslint-plugin-stable-math/runtime');\n(function () { module.exports = x => stable.log1p(x) })()",
+    ))
+})
+
 describe('imports', () => {
   const y = 'const y = Math.log(1 + x)'
   const fixedY = 'const y = stable.log1p(x)'
