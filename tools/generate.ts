@@ -1,0 +1,168 @@
+/**
+ * Writes into docs and README what the rules already say, so that pages, configs and code cannot disagree. Only the text
+ * between markers is generated: what a person wrote around it stays. `--check` compares instead of writing.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { printFormula } from '../src/formula/print.ts'
+import type { Condition } from '../src/formula/notation.ts'
+import { rules } from '../src/rules/index.ts'
+import type { Rule, RuleRewrite } from '../src/rules/rule.ts'
+import { sentence, witnessOf } from '../src/rules/witness.ts'
+
+export interface Page {
+  /** Relative to the repository. */
+  readonly path: string
+  readonly committed: string
+  readonly expected: string
+}
+
+const root = new URL('../', import.meta.url)
+
+/** Every page with a generated part, as it is and as it should be. */
+export function pages(): readonly Page[] {
+  return [
+    page('README.md', { rules: ruleTable('docs/rules/') }),
+    page('docs/rules/index.md', { recommended: ruleList(rules.filter(rule => !rule.strict)), strict: ruleList(rules.filter(rule => rule.strict)) }),
+    ...rules.map(rule => page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton)),
+  ]
+}
+
+function page(path: string, parts: Readonly<Record<string, string>>, fallback?: string): Page {
+  const file = new URL(path, root)
+  const committed = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
+  const expected = Object.entries(parts).reduce((text, [name, part]) => filled(text, name, part, path), committed || (fallback ?? ''))
+  return { path, committed, expected }
+}
+
+const opening = (name: string): string => `<!-- generated ${name}: edit the rules and run "npm run generate" -->`
+const closing = (name: string): string => `<!-- end ${name} -->`
+
+function filled(text: string, name: string, part: string, path: string): string {
+  const start = text.indexOf(opening(name))
+  const end = text.indexOf(closing(name))
+  if (start < 0 || end < start) throw new Error(`${path} needs the two lines\n${opening(name)}\n${closing(name)}`)
+  return `${text.slice(0, start)}${opening(name)}\n\n${part}\n\n${text.slice(end)}`
+}
+
+/** The page of a rule that has none yet. */
+const skeleton = `${opening('header')}
+${closing('header')}
+
+## What goes wrong
+
+## What is reported
+
+${opening('rewrites')}
+${closing('rewrites')}
+
+## What is seen through
+
+## Fix safety
+
+## When not to use it
+
+## Further reading
+`
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n')
+
+const code = (text: string): string => `\`${text}\``
+
+const everyLine = (rule: Rule): readonly RuleRewrite[] => rule.lines.flatMap(line => [line, ...line.alternatives])
+const has = (rule: Rule, kind: RuleRewrite['kind']): boolean => everyLine(rule).some(line => line.kind === kind)
+
+const badges = { recommended: '✅', fix: '🔧', suggestion: '💡', report: '👁' } as const
+
+const header = (rule: Rule): string => [
+  `# ${rule.name}`,
+  `> ${rule.why}`,
+  [
+    rule.strict ? 'Only in the `strict` config.' : `${badges.recommended} In the \`recommended\` and \`strict\` configs.`,
+    ...(has(rule, 'fix') ? [`${badges.fix} Fixed by \`eslint --fix\`.`] : []),
+    ...(has(rule, 'suggestion') ? [`${badges.suggestion} Has suggestions, for you to accept in the editor.`] : []),
+    ...(has(rule, 'report') ? [`${badges.report} Reports what no single edit can repair.`] : []),
+  ].join('<br>\n'),
+].join('\n\n')
+
+function rewrites(rule: Rule): string {
+  const rows = everyLine(rule).map(line => [badges[line.kind], naive(line), stable(line), conditions(line), measured(line)])
+  return [
+    table(['', 'naive', 'stable', 'when', 'measured: the naive side'], rows),
+    ...(rule.differs ? [`Where the two sides differ on purpose: ${rule.differs}`] : []),
+    'The signs and the notation are explained in the [list of rules](index.md#how-to-read-the-tables).',
+  ].join('\n\n')
+}
+
+/** Rewrites are shown as their authors wrote them, not as the algebra orders them. */
+const sides = (line: RuleRewrite): readonly string[] => line.text.split(/ when /)[0]!.split(/->|~>/).map(side => side.trim())
+const naive = (line: RuleRewrite): string => code(sides(line)[0]!)
+const stable = (line: RuleRewrite): string => (line.result ? code(sides(line)[1]!) : '–')
+const measured = (line: RuleRewrite): string => {
+  const witness = witnessOf(line)
+  return witness ? sentence(witness) : '–'
+}
+
+/** What each word of a rule's `when` says, and what its negation says. */
+const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => string>> = {
+  small: (not, x) => `${x} ${not ? 'cannot' : 'can'} be close to 0`,
+  large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
+  unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
+  wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
+  opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,
+  scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,
+  shifted: (not, x) => `${x} ${not ? 'has not' : 'has'} been shifted by its maximum`,
+  centered: (not, x) => `${x} ${not ? 'is not' : 'is'} a difference to a mean already`,
+  tiny: (not, x) => `${x} is ${not ? 'not ' : ''}a positive constant up to 0.001`,
+  constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
+  varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
+}
+
+function conditions({ conditions: all, text }: RuleRewrite): string {
+  const said = all.map(({ predicate, args, negated }: Condition) => {
+    const say = words[predicate]
+    if (!say) throw new Error(`tools/generate.ts has no words for the condition ${predicate} of "${text}".`)
+    return say(negated, ...args.map(arg => code(printFormula(arg))))
+  })
+  return said.length > 0 ? said.join(', and ') : 'always'
+}
+
+const ruleTable = (folder: string): string =>
+  table(
+    ['rule', 'naive', 'stable', badges.recommended, badges.fix, badges.suggestion],
+    rules.map(rule => [
+      `[${rule.name}](${folder}${rule.name}.md)`,
+      naive(rule.lines[0]!),
+      stable(rule.lines[0]!),
+      rule.strict ? '' : badges.recommended,
+      has(rule, 'fix') ? badges.fix : '',
+      has(rule, 'suggestion') ? badges.suggestion : '',
+    ]),
+  )
+
+const ruleList = (included: readonly Rule[]): string => included.map(rule => `- [${rule.name}](${rule.name}.md): ${rule.why}`).join('\n')
+
+const lineOf = (text: string, at: number): string => text.split('\n')[at] ?? '(end of file)'
+
+/** The first difference, as a diff would show it. */
+export function difference({ path, committed, expected }: Page): string | undefined {
+  if (committed === expected) return undefined
+  let at = 0
+  while (lineOf(committed, at) === lineOf(expected, at)) at++
+  return `${path}:${at + 1} is out of date: run "npm run generate".\n- ${lineOf(committed, at)}\n+ ${lineOf(expected, at)}`
+}
+
+function run(check: boolean): void {
+  const outdated = pages().filter(({ committed, expected }) => committed !== expected)
+  if (!check) {
+    for (const { path, expected } of outdated) writeFileSync(new URL(path, root), expected)
+    console.log(outdated.length > 0 ? outdated.map(({ path }) => `wrote ${path}`).join('\n') : 'everything is up to date')
+  } else if (outdated.length > 0) {
+    console.error(outdated.map(difference).join('\n\n'))
+    process.exitCode = 1
+  }
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) run(process.argv.includes('--check'))
