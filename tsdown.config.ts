@@ -6,6 +6,7 @@ const shared = {
   fixedExtension: false,
   target: 'es2022',
   deps: { onlyBundle: false },
+  logLevel: 'warn',
   // The same functions, in a module of which only what is used gets into the bundle.
   alias: { '@typescript-eslint/utils/ast-utils': '@eslint-community/eslint-utils' },
 } as const
