@@ -4,7 +4,7 @@ import { printFormula } from '../formula/print.ts'
 import { Notation } from '../formula/notation.ts'
 import type { Edit, Fix } from '../fixes/index.ts'
 import { Analysis, type RuleFinding } from './analysis.ts'
-import type { Rule, RuleData, RuleRewrite } from './rule.ts'
+import type { Line, Rule, RuleData, RuleRewrite } from './rule.ts'
 import { sentence, witnessOf } from './witness.ts'
 
 export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'settings'
@@ -16,8 +16,8 @@ export const pageOf = (name: string): string => `https://github.com/stable-math/
 export function defineRule(data: RuleData): Rule {
   const lines: (RuleRewrite & { alternatives: RuleRewrite[] })[] = []
   for (const line of data.rewrites) {
-    const { rewrite, hazard } = typeof line === 'string' ? { rewrite: line, hazard: data.hazard } : line
-    const parsed = { ...new Notation().rewrite(rewrite), hazard: ofVariables(hazard, rewrite), unshifted: data.unshifted ?? false, alternatives: [] }
+    const { rewrite, hazard = data.hazard, concedes }: Line = typeof line === 'string' ? { rewrite: line } : line
+    const parsed = { ...new Notation().rewrite(rewrite), hazard: ofVariables(hazard, rewrite), unshifted: data.unshifted ?? false, concedes, alternatives: [] }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
     if (first) first.alternatives.push(parsed)
     else lines.push(parsed)

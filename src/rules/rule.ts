@@ -7,7 +7,7 @@ export interface RuleData {
   /** One sentence: what goes wrong, and why. */
   readonly why: string
   /** Lines of mathematics; with a hazard of its own where the rule's does not fit. */
-  readonly rewrites: readonly (string | { readonly rewrite: string; readonly hazard: Environment })[]
+  readonly rewrites: readonly (string | Line)[]
   /** Values at which the naive side goes wrong, by the names of the variables. */
   readonly hazard: Environment
   /** Only in `configs.strict`: right, but not worth everybody's time. */
@@ -24,11 +24,19 @@ export interface RuleData {
   readonly sample?: Readonly<Record<string, Sample>>
 }
 
+export interface Line {
+  readonly rewrite: string
+  readonly hazard?: Environment
+  /** A formula: by how many ulp the new side may be worse where the old one has not failed. For sums that cancel. */
+  readonly concedes?: string
+}
+
 export type Sample = 'positive' | 'nonPositive' | 'probability' | 'count' | 'index' | 'boolean' | 'small' | 'spread'
 
 export interface RuleRewrite extends Rewrite {
   readonly hazard: Environment
   readonly unshifted: boolean
+  readonly concedes: string | undefined
   /** Other replacements of the same pattern, each of which changes a value on purpose. */
   readonly alternatives: readonly RuleRewrite[]
 }

@@ -20,15 +20,37 @@ let tangents: bigint[] = []
 
 /** The k-th even Bernoulli number, as a fraction. */
 export function bernoulli(k: number): readonly [numerator: bigint, denominator: bigint] {
-  if (tangents.length <= k) tangents = tangentNumbers(Math.max(60, 2 * k))
+  if (tangents.length <= k) tangents = tangentNumbers(Math.max(120, 2 * k))
   const four = 4n ** BigInt(k)
   return [BigInt(k % 2 === 0 ? -2 * k : 2 * k) * tangents[k]!, four * (four - 1n)]
+}
+
+const coefficients = new Map<string, Decimal>()
+
+/** Of Stirling's series. */
+function coefficient(k: number, D: typeof Decimal): Decimal {
+  const key = `${k} ${D.precision}`
+  let found = coefficients.get(key)
+  if (!found) {
+    const [numerator, denominator] = bernoulli(k)
+    found = D.div(numerator.toString(), D.mul(denominator.toString(), 2 * k * (2 * k - 1)))
+    coefficients.set(key, found)
+  }
+  return found
 }
 
 export interface Gamma {
   /** The logarithm of the absolute value. */
   readonly log: Decimal
   readonly sign: 1 | -1
+}
+
+const factorials = ['1']
+
+/** All its digits. */
+export function factorial(n: number): string {
+  for (let i = factorials.length; i <= n; i++) factorials.push(String(BigInt(factorials[i - 1]!) * BigInt(i)))
+  return factorials[n]!
 }
 
 const known = new Map<string, Gamma | undefined>()
@@ -53,11 +75,7 @@ function compute(x: Decimal, digits: number): Gamma | undefined {
   const smallest = new D(10).pow(-digits - 10)
   let power = z
   for (let k = 1; ; k++) {
-    const [numerator, denominator] = bernoulli(k)
-    const term = new D(numerator.toString())
-      .div(new D(denominator.toString()))
-      .div(2 * k * (2 * k - 1))
-      .div(power)
+    const term = D.div(coefficient(k, D), power)
     log = log.add(term)
     if (term.abs().lt(smallest)) break
     power = power.mul(z).mul(z)

@@ -5,7 +5,7 @@
 import { Decimal } from 'decimal.js'
 import type { Formula } from '../../src/formula/formula.ts'
 import type { Environment } from '../../src/rules/evaluate.ts'
-import { gamma } from './gamma.ts'
+import { factorial, gamma } from './gamma.ts'
 import {
   Arithmetic,
   exactly,
@@ -100,6 +100,8 @@ const comparisons: Readonly<Record<string, (a: Decimal, b: Decimal) => boolean>>
 
 const isSpread = (f: Formula): boolean => (f.op === 'symbol' ? f.name!.endsWith('...') : f.args.some(isSpread))
 const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.value === -1
+
+const isSmallWhole = (x: Decimal): boolean => x.isInteger() && x.gte(1) && x.lte(1001)
 
 class Evaluation {
   readonly #a: Arithmetic
@@ -219,6 +221,7 @@ class Evaluation {
 
   #gamma(x: Interval): Interval {
     return this.#ofGamma(x, value => {
+      if (isSmallWhole(value)) return exactly(factorial(value.toNumber() - 1))
       const found = gamma(value, this.#a.digits)
       if (!found) return undefinedValue
       const magnitude = this.#a.exp(this.#a.around(found.log, new Decimal(10).pow(-this.#a.digits)))
@@ -228,6 +231,7 @@ class Evaluation {
 
   #lgamma(x: Interval): Interval {
     return this.#ofGamma(x, value => {
+      if (isSmallWhole(value)) return this.#a.log(exactly(factorial(value.toNumber() - 1)))
       const found = gamma(value, this.#a.digits)
       return found ? this.#a.around(found.log, new Decimal(10).pow(-this.#a.digits)) : exactly(Infinity)
     })
