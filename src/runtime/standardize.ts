@@ -1,0 +1,9 @@
+/**
+ * (x - mean) / sqrt(variance + epsilon). A constant feature has variance 0 and is its own mean: there 0 / 0 is 0, so
+ * that one dead column does not fill a network with NaN. All other values are those of the formula.
+ */
+export function standardize(x: number, mean: number, variance: number, epsilon = 0): number {
+  const spread = variance + epsilon
+  if (x === mean && spread === 0) return 0
+  return (x - mean) / Math.sqrt(spread)
+}
