@@ -20,7 +20,7 @@ export interface RuleData {
   readonly differs?: string
   /** The same for the proofs: formulas that are not 0 where the two sides differ on purpose. */
   readonly except?: readonly string[]
-  /** Values that the proofs sample: `positive`, `negative`, `probability`, `count`, `index`, `boolean`; reals otherwise. */
+  /** What values the proofs take for a variable, by its name; reals of either sign otherwise. */
   readonly sample?: Readonly<Record<string, Sample>>
 }
 

@@ -250,7 +250,7 @@ export const fixedPoint: Law = (rule, rewrite) => {
   return complaints.slice(0, complaintsShown)
 }
 
-/** What TypeScript says of modules that import the runtime. */
+/** What TypeScript says of modules that import the runtime, dead variables included. */
 export function typeErrors(modules: readonly string[]): string[] {
   const root = new URL('../../', import.meta.url).pathname
   const options: ts.CompilerOptions = {
@@ -258,6 +258,7 @@ export function typeErrors(modules: readonly string[]): string[] {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     strict: true,
+    noUnusedLocals: true,
     noEmit: true,
     skipLibCheck: true,
     types: [],
@@ -274,13 +275,18 @@ export function typeErrors(modules: readonly string[]): string[] {
       : getSourceFile(name, ...rest)
   host.fileExists = name => sources.has(name) || fileExists(name)
   host.readFile = name => sources.get(name) ?? readFile(name)
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host))
-    .filter(({ file }) => !file || sources.has(file.fileName))
-    .map(
-      ({ file, messageText }) =>
-        `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${sources.get(file?.fileName ?? '') ?? ''}`,
-    )
+  return (
+    ts
+      .getPreEmitDiagnostics(ts.createProgram([...sources.keys()], options, host))
+      .filter(({ file }) => !file || sources.has(file.fileName))
+      .map(({ file, messageText }) => ({
+        message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+        code: sources.get(file?.fileName ?? '') ?? '',
+      }))
+      // Helpers and imports at the top of a module may stay; a fix takes away the parts of a formula that it made dead.
+      .filter(({ message }) => !/is declared but/.test(message) || /'part\d+'/.test(message))
+      .map(({ message, code }) => `${message}\n${code}`)
+  )
 }
 
 // Quiet

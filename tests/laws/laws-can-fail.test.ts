@@ -44,9 +44,12 @@ describe.each(wrong)('%s rejects %s', (law, rewrite, complaint, more) => {
     expect(complaints(laws[law]!, ruleOf({ rewrites: [rewrite], ...more })).join('\n')).toMatch(complaint))
 })
 
-test('code that does not type-check is rejected', () => {
+test('code that does not type-check, or leaves a part of the formula behind, is rejected', () => {
   const module = (type: string): string =>
     `import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const f = (x: ${type}) => stable.log1p(x)\n`
   expect(typeErrors([module('number')])).toEqual([])
   expect(typeErrors([module('string')]).join('\n')).toMatch(/not assignable/)
+  expect(typeErrors(['export function f() {\n  const part1 = 1\n  return 2\n}\n']).join('\n')).toMatch(
+    /'part1' is declared but/,
+  )
 })

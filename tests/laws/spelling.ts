@@ -170,7 +170,7 @@ class Speller {
 
   #hold(text: string): string {
     const name = `part${++this.#held}`
-    this.statements.push(`const ${name} = ${text}`)
+    this.statements.push(`const ${name} = ${text}${this.#style.language === 'js' ? ` // About ${name}.` : ''}`)
     return name
   }
 
