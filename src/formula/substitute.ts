@@ -3,6 +3,8 @@
  * it runs over. Parts that change lose their source (it is written in other terms); parts that do not, keep it.
  */
 import { isReduction, isVectorial, type Algebra, type Formula, type Lift } from './formula.ts'
+import type { Matcher } from './match.ts'
+import { recognize } from './recognitions.ts'
 
 export interface Substitution {
   /** By the key of the symbol. */
@@ -13,7 +15,7 @@ export interface Substitution {
   readonly lift?: Omit<Lift, 'body'>
 }
 
-export function substitute(algebra: Algebra, f: Formula, to: Substitution): Formula {
+export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: Substitution): Formula {
   const done = new Map<Formula, Formula>()
   const visit = (part: Formula): Formula => {
     const before = done.get(part)
@@ -37,7 +39,8 @@ export function substitute(algebra: Algebra, f: Formula, to: Substitution): Form
     const built = part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
     const lift = part.lift && { ...part.lift, base: visit(part.lift.base), body: visit(part.lift.body) }
     const lifted = to.lift && built.domain && !part.domain ? { ...built, lift: { ...to.lift, body: part } } : lift ? { ...built, lift } : built
-    return recognized ? algebra.recognize(lifted, recognized) : lifted
+    // exp(v) / sum(exp(z)) is a softmax only once v stands for the entries of z.
+    return recognized ? algebra.recognize(lifted, recognized) : recognize(lifted, algebra, matcher)
   }
   return visit(f)
 }

@@ -106,7 +106,7 @@ interface Callback {
 /** What a callback computes for an element, be it written here, a helper's name, or a function of `Math`. */
 function callbackResult(callback: Node, reading: Reading, leading: readonly 'accumulator'[]): Callback | undefined {
   callback = seenThrough(callback)
-  const { algebra, resolver, functions, effects } = reading
+  const { algebra, resolver, functions, effects, matcher } = reading
   const denoted = isFunction(callback) ? undefined : resolver.denoted(callback)
   const operator = denoted && operatorOf(denoted, reading)
   if (operator && leading.length === 0) {
@@ -131,7 +131,7 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
       if (home && isWithin(home.node, fn) && !values.has(symbol.key)) values.set(symbol.key, { ...algebra.unique(symbol.name!), domain: base.domain })
       return true
     })
-    return substitute(algebra, part, { values, epochOf: () => 'callback', lift: { base, element, position } })
+    return substitute(algebra, matcher, part, { values, epochOf: () => 'callback', lift: { base, element, position } })
   }
   return { formula, accumulator: leading.length > 0 ? parameters[0] : undefined, isElement: f => f.key === element?.key, apply }
 }

@@ -50,7 +50,7 @@ export class Functions {
 
   /** The call of a local function as a formula; `self(…)` within its own body. */
   call(fn: FunctionNode, args: readonly Node[]): Formula | undefined {
-    const { algebra, effects } = this.#reading
+    const { algebra, effects, matcher } = this.#reading
     if (this.#running.includes(fn)) {
       return this.#running.at(-1) === fn && args.length === 1 ? algebra.apply('self', [this.#reading.read(args[0]!)]) : undefined
     }
@@ -65,7 +65,7 @@ export class Functions {
       const vector = arg && this.#reading.vector(arg)
       return vector?.op === 'elements' && vector.args[0]!.key === array.key ? this.#epochOf(arg!) : 'call'
     }
-    return { ...substitute(algebra, body, { values, epochOf }), inlined: true }
+    return { ...substitute(algebra, matcher, body, { values, epochOf }), inlined: true }
   }
 
   #epochOf(arg: Node): string {

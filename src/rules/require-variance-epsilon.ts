@@ -8,6 +8,7 @@ export default defineRule({
     '(x - m) / sqrt(v) ~> (x - m) / sqrt(v + 0.00001) when varianceLike(v)',
   ],
   hazard: { x: 2, m: 2, v: 0 },
-  differs: '0 / 0 becomes 0; every other value is unchanged.',
+  differs: '0 / 0 becomes 0, and a variance of -0 is one of 0; every other value is unchanged.',
+  except: ['equal(v, 0)'],
   sample: { v: 'positive' },
 })

@@ -24,7 +24,8 @@ export function variance(x: Vector, ddof: number | Mapping = 0, mapping?: Mappin
     squares += deviation * deviation
     rest += deviation
   }
-  return (squares - (rest * rest) / n) / (n - ddof)
+  // Where the squares overflow there is nothing left to correct.
+  return (squares === Infinity && center - center === 0 ? squares : squares - (rest * rest) / n) / (n - ddof)
 }
 
 /** The square root of `variance`, with the same arguments. */
