@@ -7,7 +7,7 @@ import { evaluate, evaluateNaive, type Environment, type Value } from '../../src
 import type { Rule, RuleRewrite } from '../../src/rules/rule.ts'
 import { witnessOf } from '../../src/rules/witness.ts'
 import { agree, errorInUlps, exact, toDouble, type Exact } from '../oracle/index.ts'
-import { isUndefined, type Interval } from '../oracle/interval.ts'
+import { isUndefined, isUnknown, type Interval } from '../oracle/interval.ts'
 import { extremeSamples, neighbours, ordinarySamples } from './samples.ts'
 
 export type Law = (rule: Rule, rewrite: RuleRewrite) => readonly string[]
@@ -31,6 +31,7 @@ export const show = (environment: Environment): string =>
 const shown = (x: number): string => (Object.is(x, -0) ? '-0' : String(x))
 
 const entries = (value: Value): readonly number[] => (typeof value === 'number' ? [value] : value)
+const known = (entry: Interval): Interval | undefined => (isUnknown(entry) ? undefined : entry)
 const intervals = (value: Exact): readonly Interval[] => [value].flat()
 
 /** Both sides are the same number, to 50 digits, where the left one is defined. */
@@ -81,7 +82,7 @@ export const neverWorse: Law = (rule, rewrite) => {
       const complaint = worse(
         before[i]!,
         value,
-        truth && intervals(truth)[i],
+        truth && known(intervals(truth)[i]!),
         () => worstNearby(rule, rewrite, environment, i) + conceded(rewrite, environment),
       )
       if (complaint) complaints.push(`at ${show(environment)}: ${complaint}`)
@@ -105,14 +106,16 @@ function worse(before: number, after: number, truth: Interval | undefined, nearb
   return `${shown(before)} (${old.toPrecision(3)} ulp off) became ${shown(after)} (${now.toPrecision(3)} ulp off), exact ${toDouble(truth)}`
 }
 
-const conceded = ({ concedes }: RuleRewrite, environment: Environment): number =>
-  concedes === undefined ? 0 : Math.max(...entries(evaluate(new Notation().formula(concedes), environment)))
+function conceded({ concedes }: RuleRewrite, environment: Environment): number {
+  const ulps = concedes === undefined ? undefined : exact(new Notation().formula(concedes), environment)
+  return ulps ? toDouble(intervals(ulps)[0]!) : 0
+}
 
 /** A value that the old side has right by luck, and wrong a few ulp further, is no accuracy to be lost. */
 function worstNearby(rule: Rule, rewrite: RuleRewrite, environment: Environment, entry: number): number {
   const errors = neighbours(rule, rewrite, environment, neighboursTried).map(near => {
     const truth = exact(rewrite.pattern, near)
-    const there = truth && intervals(truth)[entry]
+    const there = truth && known(intervals(truth)[entry]!)
     return there && !isUndefined(there) ? errorInUlps(entries(evaluateNaive(rewrite, near))[entry]!, there) : 0
   })
   return Math.max(...errors.filter(Number.isFinite))

@@ -17,6 +17,8 @@ import {
   undefinedValue,
   zero,
   type Interval,
+  isUnknown,
+  unknown,
 } from './interval.ts'
 
 export type Exact = Interval | readonly Interval[]
@@ -40,12 +42,12 @@ export function isSettled(x: Interval): boolean {
   return farthest.isFinite() && x.high.sub(x.low).lt(farthest.mul(certain))
 }
 
-/** Undefined where the value cannot be settled with what the decimals can hold. */
+/** Undefined, or an unknown entry, where the value cannot be settled with what the decimals can hold. */
 export function exact(f: Formula, environment: Environment): Exact | undefined {
   try {
     for (const digits of precisions) {
       const value = new Evaluation(new Arithmetic(digits), environment).evaluate(f)
-      if ([value].flat().every(isSettled)) return value
+      if ([value].flat().every(entry => isSettled(entry) || (isVector(value) && isUnknown(entry)))) return value
     }
   } catch (error) {
     if (!(error instanceof OutOfReach)) throw error
@@ -163,7 +165,7 @@ class Evaluation {
       case 'softmax':
         return this.#softmax(f.args[0]!)
       case 'logSoftmax':
-        return this.#softmax(f.args[0]!).map(x => a.log(x))
+        return lift(p => a.log(p!), [this.#softmax(f.args[0]!)])
       case 'crossEntropyWithLogits': {
         const weights = this.#vector(f.args[1]!)
         return a.negate(this.#sum(this.#softmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, a.log(p)))))
@@ -346,5 +348,12 @@ class Evaluation {
 function lift(f: (...args: Interval[]) => Interval, args: readonly Exact[]): Exact {
   const vector = args.find(isVector)
   if (!vector) return f(...(args as Interval[]))
-  return vector.map((_, i) => f(...args.map(arg => (isVector(arg) ? arg[i]! : arg))))
+  return vector.map((_, i) => {
+    try {
+      return f(...args.map(arg => (isVector(arg) ? arg[i]! : arg)))
+    } catch (error) {
+      if (error instanceof OutOfReach) return unknown
+      throw error
+    }
+  })
 }

@@ -21,11 +21,13 @@ export const one = exactly(1)
 
 export const isUndefined = ({ low }: Interval): boolean => low.isNaN()
 export const isExact = ({ low, high }: Interval): boolean => low.eq(high)
+export const isUnknown = ({ low, high }: Interval): boolean => low.eq(-Infinity) && high.eq(Infinity)
 const isZero = ({ low, high }: Interval): boolean => low.isZero() && high.isZero()
 const containsZero = ({ low, high }: Interval): boolean => low.lte(0) && high.gte(0)
 const isInfinite = (x: Interval): boolean => isExact(x) && !x.low.isFinite()
 
-const unknown: Interval = { low: new Decimal(-Infinity), high: new Decimal(Infinity) }
+/** Anything. */
+export const unknown: Interval = { low: new Decimal(-Infinity), high: new Decimal(Infinity) }
 const farthestExponent = new Decimal('2.07e16')
 /** What may be 0 and is at most this stays so at any precision that is tried. */
 const beyondDigits = new Decimal('1e-100000')
