@@ -53,7 +53,7 @@ function checkAll(files: readonly Found[], checker: Checker, command: CheckComma
       try {
         return action()
       } catch (error) {
-        troubles.push(`Cannot ${what} "${name}": ${reason(error)}.`)
+        troubles.push(`Cannot ${what} "${name}": ${reason(error)}${what === 'lint' ? '; please report it' : ''}.`)
         return undefined
       }
     }

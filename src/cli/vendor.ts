@@ -27,7 +27,9 @@ export function vendor({ directory, force }: VendorCommand): number {
   }
   console.log(`Wrote ${plural(files.length, 'file')} to ${directory}. Add this to your ESLint configuration, so that fixes import from there:
 
-  settings: { 'stable-math': { runtime: './${relative('.', target).split(sep).join('/')}/index.ts' } },`)
+  settings: { 'stable-math': { runtime: './${relative('.', target).split(sep).join('/')}/index.ts' } },
+
+TypeScript's compiler wants \`allowImportingTsExtensions\` or \`rewriteRelativeImportExtensions\` for imports of .ts files.`)
   return 0
 }
 

@@ -19,16 +19,15 @@ export interface Project {
   read(file: string): string
 }
 
-const made: string[] = []
-afterAll(() => made.forEach(directory => rmSync(directory, { recursive: true, force: true })))
+/** The plugin lies apart from all that is installed here, as it would in a cache of npx. */
+const home = mkdtempSync(join(tmpdir(), 'stable-math-'))
+const plugin = join(home, 'plugin')
+for (const part of ['dist', 'src/runtime', 'package.json']) cpSync(join(root, part), join(plugin, part), { recursive: true })
+afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-/** `installed` maps names of packages to those of this repository; the plugin itself lies apart from all of them. */
+/** `installed` maps names of packages to those of this repository. */
 export function project(files: Readonly<Record<string, string>>, installed: Readonly<Record<string, string>> = { eslint: 'eslint' }): Project {
-  const base = mkdtempSync(join(tmpdir(), 'stable-math-'))
-  made.push(base)
-  const plugin = join(base, 'plugin')
-  const directory = join(base, 'project')
-  for (const part of ['dist', 'src/runtime', 'package.json']) cpSync(join(root, part), join(plugin, part), { recursive: true })
+  const directory = join(mkdtempSync(join(home, 'in-')), 'project')
   mkdirSync(directory)
   for (const [name, source] of Object.entries(installed)) {
     mkdirSync(dirname(join(directory, 'node_modules', name)), { recursive: true })
