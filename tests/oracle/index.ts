@@ -47,7 +47,8 @@ export function exact(f: Formula, environment: Environment): Exact | undefined {
   try {
     for (const digits of precisions) {
       const value = new Evaluation(new Arithmetic(digits), environment).evaluate(f)
-      if ([value].flat().every(entry => isSettled(entry) || (isVector(value) && isUnknown(entry)))) return value
+      if (!isVector(value) && isUnknown(value)) return undefined
+      if ([value].flat().every(entry => isSettled(entry) || isUnknown(entry))) return value
     }
   } catch (error) {
     if (!(error instanceof OutOfReach)) throw error
