@@ -71,6 +71,7 @@ export const neverWorse: Law = (rule, rewrite) => {
     )
   const complaints: string[] = []
   if ((rule.except || rewrite.concedes) && !rule.differs) complaints.push('what differs is not said in words')
+  let measured = 0
   for (const environment of extremeSamples(rule, rewrite, extremePoints)) {
     if (excepted(environment)) continue
     const before = entries(evaluateNaive(rewrite, environment))
@@ -78,6 +79,7 @@ export const neverWorse: Law = (rule, rewrite) => {
     if (before.length !== after.length)
       complaints.push(`at ${show(environment)}: ${before.length} values became ${after.length}`)
     const truth = exact(rewrite.pattern, environment)
+    if (truth && intervals(truth).some(entry => !isUndefined(entry) && !isUnknown(entry))) measured++
     for (const [i, value] of after.entries()) {
       const complaint = worse(
         before[i]!,
@@ -88,6 +90,7 @@ export const neverWorse: Law = (rule, rewrite) => {
       if (complaint) complaints.push(`at ${show(environment)}: ${complaint}`)
     }
   }
+  if (measured < fewestCompared) complaints.push(`only ${measured} of ${extremePoints} points could be measured`)
   return complaints.slice(0, complaintsShown)
 }
 
