@@ -10,7 +10,7 @@ import { Imports } from './imports.ts'
 import { leftovers, type Leftovers } from './leftovers.ts'
 import { Renderer, withParentheses } from './render.ts'
 import type { Settings } from './settings.ts'
-import { continuesLine, type Range, type Text } from './text.ts'
+import { binding, continuesLine, type Range, type Text } from './text.ts'
 
 export interface Edit {
   readonly range: Range
@@ -49,16 +49,30 @@ function assemble(finding: Finding, { reading, settings, nested, alsoNamed }: Su
   const imports = new Imports(reading, settings, node)
   const renderer = new Renderer(reading, imports, node, inner => nested(inner).filter(other => other !== finding))
   const text = renderer.finding(finding)
-  const placed = renderer.inPlace(node, text)
   keepComments(reading, node, text)
   keepEffects(reading, node, text)
-  const edits: Edit[] = [{ range: withParentheses(node, text.level, reading.sourceCode), text: placed.text }]
+  const edits: Edit[] = merged(reading, node, text) ?? [{ range: withParentheses(node, text.level, reading.sourceCode), text: renderer.inPlace(node, text).text }]
   const { declarators, cuts } = leftovers(reading, node, text.kept)
   keepEvaluations(reading, node, text, declarators)
   for (const range of cuts) edits.push({ range, text: '' })
   const insertion = imports.insertion(alsoNamed)
   if (insertion) edits.push({ range: [insertion.at, insertion.at], text: insertion.text })
   return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
+}
+
+/** A minus in front of the result is joined with the sign that stands before it: a - -b is a + b, and -(-b) is b. */
+function merged({ sourceCode }: Reading, node: Node, text: Text): Edit[] | undefined {
+  const { parent } = node
+  if (text.level !== binding.unary || !text.text.startsWith('-')) return undefined
+  const positive = text.text.slice(1)
+  if (parent?.type === 'UnaryExpression' && parent.operator === '-' && sourceCode.getCommentsInside(parent as never).length === 0) return [{ range: parent.range, text: positive }]
+  if (parent?.type !== 'BinaryExpression' || parent.right !== node || (parent.operator !== '-' && parent.operator !== '+')) return undefined
+  const sign = sourceCode.getFirstTokenBetween(parent.left as never, node as never, token => token.value === parent.operator)
+  if (!sign) return undefined
+  return [
+    { range: sign.range, text: parent.operator === '-' ? '+' : '-' },
+    { range: withParentheses(node, binding.call, sourceCode), text: positive },
+  ]
 }
 
 const covered = (range: Range, by: readonly Range[]): boolean => by.some(([start, end]) => start <= range[0] && range[1] <= end)

@@ -12,7 +12,7 @@ import { descendants, isFunction, isImmediateCallback, isLoop, isWithin, seenThr
 import { Unfixable, type Finding } from './finding.ts'
 import type { Imports } from './imports.ts'
 import { isParenthesized } from '@typescript-eslint/utils/ast-utils'
-import { binding, compose, levelOf, operand, separated, type Range, type Text } from './text.ts'
+import { binding, compose, levelOf, negated, operand, separated, type Range, type Text } from './text.ts'
 
 /** A term of a sum with its sign, or a factor above or below the line. */
 interface Item {
@@ -25,6 +25,7 @@ const deepestNest = 24
 
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
+const hasDdof: ReadonlySet<string> = new Set(['variance', 'std'])
 const comparisons: Readonly<Record<string, string>> = { less: '<', lessOrEqual: '<=', equal: '===' }
 
 export class Renderer {
@@ -102,6 +103,7 @@ export class Renderer {
   /** In parentheses if it binds less than what it replaces and the source has none. */
   inPlace(node: Node, text: Text): Text {
     const { sourceCode } = this.#reading
+    if (text.text.startsWith('-') && node.parent?.type === 'UnaryExpression' && node.parent.operator === '-') return { ...text, text: `(${text.text})`, level: binding.atom }
     const enclosed = sourceCode.getTokenBefore(node as never)?.value === '(' && sourceCode.getTokenAfter(node as never)?.value === ')'
     return enclosed ? text : operand(text, Math.min(levelOf(node), levelNeeded(node)))
   }
@@ -152,7 +154,7 @@ export class Renderer {
       const at = items.indexOf('here')
       const texts: Item[] = items.flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [{ text: place(), inverted: false }] : []))
       const product = this.#product(texts)
-      return flipped ? compose(binding.unary, '-', operand(product, binding.unary)) : product
+      return flipped ? negated(product) : product
     }
     const minus = signOf(result) < 0
     const replacement: Item = { text: this.formula(minus ? this.#reading.algebra.negate(result) : result), inverted: minus }
@@ -178,13 +180,15 @@ export class Renderer {
       return this.#sum(flip ? items.map(item => ({ ...item, inverted: !item.inverted })) : items)
     }
     const product = this.#product(items)
-    return state.negative !== signOf(f) < 0 ? compose(binding.unary, '-', operand(product, binding.unary)) : product
+    return state.negative !== signOf(f) < 0 ? negated(product) : product
   }
 
   /** The pieces of a chain that stay, largest first, and 'here' for those that go. */
   #items(op: 'add' | 'mul', node: Node, inverted: boolean, taken: ReadonlySet<Origin>, state: { negative: boolean }): (Item | 'here')[] {
     const inner = seenThrough(node)
     if (taken.has(node) || taken.has(inner)) return ['here']
+    const isNeutral = op === 'mul' && !inverted && inner.type === 'Literal' && inner.value === 1
+    if (isNeutral) return []
     if (![...taken].some(origin => isWithin(origin as Node, node))) return [{ text: this.source(node), inverted }]
     const [direct, inverse] = op === 'add' ? ['+', '-'] : ['*', '/']
     if (inner.type === 'BinaryExpression' && (inner.operator === direct || inner.operator === inverse))
@@ -199,7 +203,7 @@ export class Renderer {
 
   #sum(items: readonly Item[]): Text {
     const [first, ...rest] = items.length > 1 && items[0]!.inverted ? leadWithPositive(items) : items
-    const start = first!.inverted ? compose(binding.unary, '-', operand(first!.text, binding.unary)) : first!.text
+    const start = first!.inverted ? negated(first!.text) : first!.text
     if (rest.length === 0) return start
     return compose(binding.sum, operand(start, binding.sum), ...rest.flatMap(({ text, inverted }) => [inverted ? ' - ' : ' + ', operand(text, binding.sum + 1)]))
   }
@@ -217,7 +221,11 @@ export class Renderer {
     switch (f.op) {
       case 'number': return this.#number(f)
       case 'elements': return this.#array(f)
-      case 'add': return this.#sum(f.args.map(term => (signOf(term) < 0 ? { text: this.formula(this.#reading.algebra.negate(term)), inverted: true } : { text: this.formula(term), inverted: false })))
+      case 'add': {
+        const opposite = f.opposite?.origin as Node | undefined
+        if (opposite && this.#movable(opposite, false)) return negated(this.source(opposite))
+        return this.#sum(f.args.map(term => this.#signed(term)))
+      }
       case 'mul': return this.#writtenProduct(f)
       case 'pow': return this.#power(f)
       case 'index': return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '[', this.formula(f.args[1]!), ']')
@@ -240,12 +248,23 @@ export class Renderer {
     return this.#call(f)
   }
 
+  /** A term with its sign taken out: as it is written, or, where it was made, by its formula. */
+  #signed(term: Formula): Item {
+    if (signOf(term) > 0) return { text: this.formula(term), inverted: false }
+    const origin = term.origin as Node | undefined
+    const text = origin && this.#movable(origin, false) ? this.source(origin) : undefined
+    if (text?.text.startsWith('-') && text.level >= binding.product) return { text: { ...text, text: text.text.slice(1) }, inverted: true }
+    return { text: this.formula(this.#reading.algebra.negate(term)), inverted: true }
+  }
+
   #call(f: Formula): Text {
-    if (isVectorial(f.op)) this.#onceOnly(f)
+    if (isVectorial(f.op) || (isReduction(f.op) && f.op !== 'count')) this.#onceOnly(f)
     const args = f.args.flatMap((arg, at) => (arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)]))
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
+    // variance(x, ddof, mapping): a mapping comes last.
+    if (hasDdof.has(f.op) && f.args.length === 1 && args.length === 2) args.splice(1, 0, compose(binding.atom, '0'))
     if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
     if (!mathNames.has(name) || !this.#imports.seesMath()) throw new Unfixable(`there is no call for ${f.op} here`)
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
@@ -255,16 +274,13 @@ export class Renderer {
   #onceOnly(f: Formula): void {
     for (let at = this.#site; at.parent; at = at.parent) {
       if (isFunction(at) && !isImmediateCallback(at)) return
-      if (isLoop(at) && !this.#variesIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
+      if (isLoop(at) && !this.#isReadIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
     }
   }
 
-  /** Whether a vector is made of an array that is another one in each round of the loop. */
-  #variesIn(f: Formula, loop: Node): boolean {
-    const origin = f.origin && seenThrough(f.origin as Node)
-    if (origin?.type === 'MemberExpression') return isWithin(origin, loop)
-    const definition = origin?.type === 'Identifier' ? this.#reading.resolver.variable(origin)?.identifiers[0] : undefined
-    return definition ? isWithin(definition, loop) : f.args.some(arg => this.#variesIn(arg, loop))
+  /** Whether the array that a vector is made of is already taken up in each round of the loop. */
+  #isReadIn(f: Formula, loop: Node): boolean {
+    return f.origin ? isWithin(f.origin as Node, loop) : f.args.some(arg => this.#isReadIn(arg, loop))
   }
 
   #number(f: Formula): Text {
@@ -277,7 +293,7 @@ export class Renderer {
   }
 
   #writtenProduct(f: Formula): Text {
-    if (signOf(f) < 0) return compose(binding.unary, '-', operand(this.formula(this.#reading.algebra.negate(f)), binding.unary))
+    if (signOf(f) < 0) return negated(this.formula(this.#reading.algebra.negate(f)))
     const above: Item[] = []
     const below: Item[] = []
     for (const factor of f.args) {

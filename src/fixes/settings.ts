@@ -2,7 +2,7 @@
 import { bundledRuntime } from '../dialects/runtime.ts'
 
 export interface Settings {
-  /** The module that fixed code imports from. */
+  /** The module that fixed code imports from: a package, or a path from the project's root. */
   readonly runtime: string
   /** `import * as stable` or `import { log1p }`. */
   readonly imports: 'namespace' | 'named'
@@ -11,6 +11,21 @@ export interface Settings {
 }
 
 const defaults: Settings = { runtime: bundledRuntime, imports: 'namespace', builtins: false }
+
+/** What a file writes to import the module: a relative path in the settings starts at the project's root. */
+export function specifierFor(runtime: string, filename: string, root: string): string {
+  if (!/^\.\.?\//.test(runtime)) return runtime
+  const parts = (path: string): string[] => path.split(/[\\/]/).filter(part => part !== '' && part !== '.')
+  const [file, base] = [parts(filename), parts(root)]
+  if (!base.every((part, i) => file[i] === part)) return runtime
+  const from = file.slice(base.length, -1)
+  const to = parts(runtime)
+  while (from.length > 0 && to.length > 1 && from[0] === to[0]) {
+    from.shift()
+    to.shift()
+  }
+  return `${from.length > 0 ? '../'.repeat(from.length) : './'}${to.join('/')}`
+}
 
 const show = (value: unknown): string => JSON.stringify(value) ?? String(value)
 

@@ -21,6 +21,12 @@ export interface Text {
 export const operand = (text: Text, level: number): Text =>
   text.level < level ? { text: `(${text.text})`, level: binding.atom, kept: text.kept } : text
 
+/** -x, and never the decrement --x. */
+export function negated(text: Text): Text {
+  const inner = operand(text, binding.unary)
+  return inner.text.startsWith('-') ? compose(binding.unary, '-(', inner, ')') : compose(binding.unary, '-', inner)
+}
+
 /** Glues strings and texts; the result binds at `level`. */
 export function compose(level: number, ...parts: readonly (string | Text)[]): Text {
   return {

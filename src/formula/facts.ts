@@ -131,6 +131,8 @@ export function factsOf(f: Formula): Facts {
   return facts
 }
 
+const sides: Readonly<Record<string, 'max' | 'min'>> = { max: 'max', min: 'min', largest: 'max', smallest: 'min' }
+
 /** Whether a sum is v - max(v) or v - min(v), possibly divided by something or with more constants behind. */
 export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   if (f.op === 'mul') {
@@ -138,16 +140,20 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
     return only && more.length === 0 ? shiftOf(only) : undefined
   }
   if (f.op !== 'add' || f.args.length > 16) return undefined
-  const extremes = f.args.map(term => (term.op === 'mul' ? term.args.find(arg => arg.op === 'max' || arg.op === 'min') : undefined))
+  const extremes = f.args.map(term => (term.op === 'mul' ? term.args.map(arg => arg.recognized ?? arg).find(arg => arg.op in sides) : undefined))
   for (const [at, extreme] of extremes.entries()) {
     if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
+    if (extreme.op === 'largest' || extreme.op === 'smallest') {
+      if (f.args.length === 2 && extreme.args.some(arg => arg.key === f.args[1 - at]!.key)) return sides[extreme.op]
+      continue
+    }
     const inner = extreme.args[0]!
     const scaled = f.args[at]!.args.filter(arg => arg !== extreme && !isNumber(arg, -1))
     const vectors = f.args.filter(term => term.domain)
     const same = scaled.length === 0
       ? inner.op === 'add' ? inner.args.every(part => vectors.some(v => v.key === part.key)) : vectors.some(v => v.key === inner.key)
       : vectors.some(v => v.op === 'mul' && v.args.some(arg => arg.key === inner.key) && scaled.every(s => v.args.some(arg => arg.key === s.key)))
-    if (same) return extreme.op as 'max' | 'min'
+    if (same) return sides[extreme.op]
   }
   return undefined
 }
@@ -193,7 +199,12 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
-  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || (x.op === 'symbol' && /^(.*[^a-z])?(var|variance)s?\d*$/i.test(x.name!.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/\[.*\]$/, ''))),
+  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || /^(.*[^a-z])?(var|variance)s?\d*$/i.test(nameOf(x).replace(/([a-z])([A-Z])/g, '$1_$2').replace(/\(.*\)$/, '')),
+}
+
+/** The last name in `batch.variances[i]`. */
+function nameOf(f: Formula): string {
+  return f.op === 'symbol' || f.op === 'field' ? f.name!.replace(/^.*\./, '') : f.op === 'index' || f.op === 'elements' ? nameOf(f.args[0]!) : ''
 }
 
 const isNegative = (f: Formula, of: Formula): boolean => f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key

@@ -27,7 +27,7 @@ const vectorial = ['softmax', 'logSoftmax'] as const
 export type Elementwise = (typeof elementwise)[number]
 export type Reduction = (typeof reductions)[number]
 export type Operator =
-  | 'number' | 'symbol' | 'elements' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
+  | 'number' | 'symbol' | 'field' | 'elements' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
   | Elementwise | (typeof scalar)[number] | Reduction | (typeof vectorial)[number]
 
 const set = (names: readonly string[]): ReadonlySet<string> => new Set(names)
@@ -36,8 +36,12 @@ const reductionSet = set(reductions)
 const vectorialSet = set(vectorial)
 const operatorSet = set([...elementwise, ...scalar, ...reductions, ...vectorial])
 
+/** Operators of two arguments that may be exchanged. */
+const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or'])
+export const isSymmetric = (f: Formula): boolean => f.args.length === 2 && symmetric.has(f.op)
+
 export const isElementwise = (op: string): boolean =>
-  elementwiseSet.has(op) || op === 'add' || op === 'mul' || op === 'pow' || op === 'if' || op === 'largest' || op === 'smallest'
+  elementwiseSet.has(op) || op === 'field' || op === 'add' || op === 'mul' || op === 'pow' || op === 'if' || op === 'largest' || op === 'smallest'
 export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)
 export const isOperator = (name: string): name is Operator => operatorSet.has(name)
@@ -65,9 +69,11 @@ export interface Formula {
   readonly args: readonly Formula[]
   /** The value of a `number`. */
   readonly value?: number
-  /** The name of a `symbol`, or of a `number` such as LN2. */
+  /** The name of a `symbol` or a `field`, or of a `number` such as LN2. */
   readonly name?: string
   readonly known?: Known
+  /** When a `field` was read. */
+  readonly epoch?: string
   /** Two formulas of one algebra with the same key have the same value. */
   readonly key: number
   /** Nodes of the tree, shared ones counted each time: what bounds inlining. */
@@ -77,6 +83,8 @@ export interface Formula {
   /** The same quantity under the name of the field: `1 / (1 + exp(-z))` is `sigmoid(z)`. */
   readonly recognized?: Formula | undefined
   readonly lift?: Lift | undefined
+  /** Of a formula that was made by changing the sign of another: that other, which may have a name in the source. */
+  readonly opposite?: Formula | undefined
   /** The source that computes it. */
   readonly origin?: Origin | undefined
   /** The origin is a name or a call; what it stands for was written elsewhere. */
@@ -161,6 +169,11 @@ export class Algebra {
     return this.symbol(name, `unique ${this.#fresh++}`, notes)
   }
 
+  /** `object.name`, as it stands at one time, which `epoch` names. */
+  field(object: Formula, name: string, epoch: string): Formula {
+    return this.#make('field', [object], `field ${object.key} ${name} ${epoch}`, { name, epoch, ...this.#domainOf([object]) })
+  }
+
   /** The entries of an array as they stand at one time, which `epoch` names: a vector, and its own domain. */
   elements(array: Formula, epoch: string, notes: Notes = {}): Formula {
     if (array.domain) return array
@@ -174,7 +187,8 @@ export class Algebra {
   }
 
   negate(f: Formula): Formula {
-    return { ...this.mul([this.number(-1), f]), anchors: anchorsOf(f) }
+    const turned = this.mul([this.number(-1), f])
+    return f.opposite ? turned : { ...turned, anchors: anchorsOf(f), opposite: f }
   }
 
   invert(f: Formula): Formula {
@@ -196,6 +210,7 @@ export class Algebra {
   }
 
   mul(factors: readonly Formula[]): Formula {
+    if (factors.length === 2 && isNumber(factors[0]!, -1) && factors[1]!.opposite) return factors[1]!.opposite
     const flat: Formula[] = []
     for (const factor of factors) this.#flatten('mul', factor, flat)
     let coefficient: Formula | undefined
@@ -214,7 +229,7 @@ export class Algebra {
     if (others.length === 0) return this.number(all.reduce((product, factor) => product * factor.value!, 1))
     const [first, second] = all
     if (all.length === 2 && isNumber(first!, -1) && second!.op === 'add' && !second!.recognized)
-      return this.add((second!.inlined ? this.#terms(second!) : second!.args).map(term => this.negate(term)))
+      return this.add(this.#terms(second!).map(term => this.negate(term)))
     return this.#commutative('mul', all)
   }
 
@@ -241,7 +256,7 @@ export class Algebra {
       if (base.op === 'number' && p !== -1 && p !== 0.5) return this.number(base.value! ** p)
       if (p === -1 && !base.recognized) {
         if (base.op === 'mul')
-          return this.mul((base.inlined ? this.#terms(base) : base.args).map(factor => this.invert(factor)))
+          return this.mul(this.#terms(base).map(factor => this.invert(factor)))
         if (base.op === 'exp') return this.apply('exp', [this.negate(base.args[0]!)])
         if (base.op === 'pow' && base.args[1]!.op === 'number') return this.pow(base.args[0]!, this.number(-base.args[1]!.value!))
       }
@@ -297,7 +312,9 @@ export class Algebra {
 
   apply(op: Operator, args: readonly Formula[]): Formula {
     if (isReduction(op)) return this.reduce(op, args)
-    const key = `${op} ${args.map(arg => arg.key).join(' ')}${vectorialSet.has(op) ? ` over ${args[0]!.domain?.key}` : ''}`
+    const keys = args.map(arg => arg.key)
+    if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)
+    const key = `${op} ${keys.join(' ')}${vectorialSet.has(op) ? ` over ${args[0]!.domain?.key}` : ''}`
     return this.#make(op, args, key, this.#domainOf(args))
   }
 
@@ -306,10 +323,11 @@ export class Algebra {
     switch (f.op) {
       case 'number': case 'symbol': return f
       case 'add': return this.add(args)
-      case 'mul': return this.mul(args)
+      case 'mul': return args.length === 2 && isNumber(args[0]!, -1) ? this.negate(args[1]!) : this.mul(args)
       case 'pow': return this.pow(args[0]!, args[1]!)
       case 'index': return this.index(args[0]!, args[1]!)
       case 'positions': return this.positions(args[0]!)
+      case 'field': return this.field(args[0]!, f.name!, f.epoch!)
       case 'elements': return this.elements(args[0]!, 'substituted')
       default: return this.apply(f.op, args)
     }

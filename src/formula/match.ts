@@ -4,7 +4,7 @@
  * terms leave. Equality is equality of keys: as soon as all variables of a part are bound, it is built and compared.
  * The search is bounded, so that no source text can make it slow.
  */
-import { anchorsOf, isReduction, type Algebra, type Formula, type Origin } from './formula.ts'
+import { anchorsOf, isReduction, isSymmetric, type Algebra, type Formula, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>
@@ -60,6 +60,10 @@ export class Matcher {
     if ((pattern.op === 'add' || pattern.op === 'mul') && f.op === pattern.op) {
       for (const found of this.#commutative(pattern, f, empty, true))
         yield { bindings: found.bindings, taken: found.left.length > 0 ? found.taken : undefined, negative: found.negative }
+    } else if (isInverse(pattern) && f.op === 'mul') {
+      // x / y has the factor 1 / y, though no expression of its own for it.
+      for (const found of this.#terms('mul', f, [pattern], { bindings: empty, left: f.args, taken: new Set(), negative: false }, true))
+        yield { bindings: found.bindings, taken: found.taken, negative: false }
     } else {
       for (const bindings of this.#match(pattern, f, empty)) yield { bindings, taken: undefined, negative: false }
     }
@@ -122,6 +126,7 @@ export class Matcher {
       bindings = bound
     }
     yield* this.#all(p.args, f.args, bindings)
+    if (isSymmetric(p)) yield* this.#all(p.args, f.args.toReversed(), bindings)
   }
 
   *#all(ps: readonly Formula[], fs: readonly Formula[], bindings: Bindings, at = 0): Generator<Bindings> {
@@ -199,7 +204,8 @@ export class Matcher {
   /** A lone variable takes what is left; one of several takes the vectors or the scalars, or single terms. */
   *#absorb(op: 'add' | 'mul', whole: Formula, p: Formula, lone: Formula, rest: readonly Formula[], state: Commutation, partial: boolean): Generator<Commutation> {
     const inverted = p.op === 'pow'
-    const candidates = state.left.filter(arg => (op === 'mul' ? isInverse(arg) === inverted || arg.op === 'number' && !inverted : true))
+    const divides = op === 'mul' && (inverted || rest.some(other => other.op === 'pow' && loneVariable(other)))
+    const candidates = divides ? state.left.filter(arg => isInverse(arg) === inverted) : state.left
     const ofKind = lone.domain && candidates.some(arg => !arg.domain) && !rest.some(other => !other.domain) ? candidates : candidates.filter(arg => !!arg.domain === !!lone.domain)
     const rivals = rest.filter(other => loneVariable(other) && !!other.domain === !!lone.domain)
     const choices = rivals.length > 0 ? ofKind.map(arg => [arg]) : [ofKind]
@@ -245,7 +251,8 @@ interface Commutation {
   readonly negative: boolean
 }
 
-const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.op === 'number' && f.args[1]!.value! < 0
+/** 1 / y. */
+export const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.op === 'number' && f.args[1]!.value! < 0
 
 function take(state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation {
   const gone = new Set(args)

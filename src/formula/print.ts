@@ -61,6 +61,7 @@ function print(f: Formula, depth: number): Printed {
   switch (f.op) {
     case 'number': return printNumber(f)
     case 'symbol': return { text: f.name!, level: precedence.atom }
+    case 'field': return { text: `${within(print(f.args[0]!, next), precedence.atom)}.${f.name}`, level: precedence.atom }
     case 'elements': return print(f.args[0]!, next)
     case 'positions': return { text: 'i', level: precedence.atom }
     case 'add': return printSum(f, next)

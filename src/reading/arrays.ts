@@ -128,7 +128,7 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
     if (array) values.set(array.key, base)
     // What varies with the element in a way that is not known is a vector too.
     reading.everySymbol(part, (symbol, home) => {
-      if (home && isWithin(home.node, fn) && !values.has(symbol.key)) values.set(symbol.key, { ...algebra.unique(symbol.name!), domain: base.domain })
+      if (home && isWithin(home.node, fn) && !values.has(symbol.key)) values.set(symbol.key, { ...algebra.unique(symbol.name!), domain: base.domain, lift: { base, element, position, body: symbol } })
       return true
     })
     return substitute(algebra, matcher, part, { values, epochOf: () => 'callback', lift: { base, element, position } })

@@ -4,7 +4,7 @@ import { mathConstants } from '../dialects/math.ts'
 import type { Formula, Notes } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
-import { enclosingFunction, memberName, seenThrough, type Node } from './syntax.ts'
+import { enclosingFunction, isFunction, isImmediateCallback, memberName, seenThrough, type Node } from './syntax.ts'
 
 /** Inlining stops here: a sum of sums of sums would double with each name. */
 const largestInlined = 400
@@ -30,15 +30,25 @@ export function symbolOf(node: Node, variable: Variable, reading: Reading): Form
   return reading.settled(symbol, { node: variable.identifiers[0] ?? node, constant: epoch === 'always' })
 }
 
-/** The counter of `for (let i = 0; i < n; i++)` is an integer. */
+/** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
 function knownOf(variable: Variable): Pick<Notes, 'known'> {
   const [definition] = variable.defs
+  if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name)) return { known: { low: 0, grid: 1 } }
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
   const init = declarator && 'init' in declarator ? declarator.init : undefined
   if (!init || !isInteger(init)) return {}
   const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
   const steps = writes.every(({ identifier: { parent } }) => parent?.type === 'UpdateExpression' || (parent?.type === 'AssignmentExpression' && /^[-+]=$/.test(parent.operator) && isInteger(parent.right)))
   return writes.length > 0 && steps ? { known: { grid: 1 } } : {}
+}
+
+/** The parameter of a callback that takes the place of an element. */
+function isPosition(fn: Node, name: string): boolean {
+  if (!isFunction(fn) || !isImmediateCallback(fn)) return false
+  const call = fn.parent as TSESTree.CallExpression
+  const method = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined
+  const parameter = fn.params[method?.startsWith('reduce') ? 2 : 1]
+  return parameter?.type === 'Identifier' && parameter.name === name
 }
 
 const isInteger = (node: Node): boolean => {
@@ -73,10 +83,15 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
   if (name !== undefined) {
     const constant = readConstant(node, reading)
     if (constant) return constant
-    const path = pathOf(node, reading)
-    if (path === undefined) return undefined
-    const symbol = algebra.symbol(reading.textOf(node), `member ${path} ${reading.effects.memoryEpoch(node)}`)
-    return reading.settled(symbol, { node: rootOf(node, reading), constant: false })
+    const object = seenThrough(node.object)
+    if (object.type === 'Super') return undefined
+    const epoch = reading.effects.memoryEpoch(node)
+    if (object.type === 'ThisExpression') {
+      const symbol = algebra.symbol(reading.textOf(node), `this ${enclosingThis(object)} ${name} ${epoch}`)
+      return reading.settled(symbol, { node: reading.sourceCode.ast as Node, constant: false })
+    }
+    const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
+    return algebra.field(variable ? symbolOf(object, variable, reading) : reading.read(object), name, epoch)
   }
   if (node.object.type === 'Super') return undefined
   return algebra.index(reading.vector(node.object), reading.read(node.property))
@@ -90,28 +105,6 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
   if (object === 'Math' && Object.hasOwn(mathConstants, name!)) return reading.algebra.number(mathConstants[name!]!, name)
   if (object === 'Number' && name === 'EPSILON') return reading.algebra.number(Number.EPSILON)
   return undefined
-}
-
-/** `a.b.c` as the variable at its root and the names behind it. */
-function pathOf(node: TSESTree.MemberExpression, reading: Reading): string | undefined {
-  const object = seenThrough(node.object)
-  if (object.type === 'ThisExpression') return `this ${enclosingThis(object)}.${memberName(node)}`
-  if (object.type === 'MemberExpression') {
-    const name = memberName(object)
-    const path = name === undefined ? `${reading.read(object).key}` : pathOf(object, reading)
-    return path === undefined ? undefined : `${path}.${memberName(node)}`
-  }
-  if (object.type !== 'Identifier') return undefined
-  const variable = reading.resolver.variable(object)
-  return `${(variable ? symbolOf(object, variable, reading) : reading.read(object)).key}.${memberName(node)}`
-}
-
-/** What a member varies with: the definition of the variable at its root. */
-function rootOf(node: TSESTree.MemberExpression, reading: Reading): Node {
-  let object: Node = node
-  while (object.type === 'MemberExpression') object = seenThrough(object.object)
-  const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
-  return object.type === 'ThisExpression' ? reading.sourceCode.ast as Node : variable?.identifiers[0] ?? object
 }
 
 /** The function whose `this` it is. */

@@ -5,7 +5,6 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
-import { recognize } from '../formula/recognitions.ts'
 import { substitute } from '../formula/substitute.ts'
 import { symbolOf } from './bindings.ts'
 import type { Reading } from './index.ts'
@@ -37,8 +36,7 @@ export class Functions {
 
   /** Recursion is understood where the whole is known under a name, and nowhere else. */
   #closed(formula: Formula, fn: FunctionNode): Formula | undefined {
-    const { algebra, matcher } = this.#reading
-    const named = recognize(formula, algebra, matcher)
+    const named = this.#reading.named(formula)
     if (named.recognized && this.#isOfParameters(named.recognized, fn)) return named
     return formula.size > largestBody || mentionsSelf(formula) ? undefined : formula
   }

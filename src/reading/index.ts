@@ -77,10 +77,14 @@ export class Reading {
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
-      const named = recognize(formula, this.algebra, this.matcher)
-      return { ...named, origin: node, anchors: undefined }
+      return { ...this.named(formula), origin: node, anchors: undefined }
     }
     return this.opaque(node)
+  }
+
+  /** The formula with the name that the field has for it, if there is one. */
+  named(formula: Formula): Formula {
+    return recognize(formula, this.algebra, this.matcher)
   }
 
   /** A quantity of which nothing is known, and that equals no other. */

@@ -61,7 +61,7 @@ function readChain(node: TSESTree.BinaryExpression, reading: Reading, direct: '+
     }
     if (isText(inner)) return undefined
     const term = reading.read(at)
-    terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : algebra.invert(term))
+    terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : reading.named(algebra.invert(term)))
   }
   return direct === '+' ? algebra.add(terms) : algebra.mul(terms)
 }

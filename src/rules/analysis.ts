@@ -5,17 +5,25 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
-import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
+import { couldMatch, isInverse, type Bindings, type Match } from '../formula/match.ts'
 import { fixOf, type FixOrReason } from '../fixes/index.ts'
 import { smallestSum } from '../fixes/render.ts'
 import type { Finding } from '../fixes/finding.ts'
-import { readSettings, type Settings } from '../fixes/settings.ts'
+import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { Reading } from '../reading/index.ts'
 import { isTransparent, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
   readonly rewrite: RuleRewrite
+}
+
+/** What ESLint says of the file that it lints. */
+export interface FileContext {
+  readonly sourceCode: TSESLint.SourceCode
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly filename: string
+  readonly cwd: string
 }
 
 /** A file without these words has no mathematics for us, and costs nothing more than this search. */
@@ -36,9 +44,13 @@ export class Analysis {
   /** The rule that speaks for the file where the settings are wrong. */
   #speaker: Rule | undefined
 
-  static of(sourceCode: TSESLint.SourceCode, settings: Readonly<Record<string, unknown>>): Analysis {
+  static of({ sourceCode, settings, filename, cwd }: FileContext): Analysis {
     let analysis = analyses.get(sourceCode)
-    if (!analysis) analyses.set(sourceCode, (analysis = new Analysis(sourceCode, settings)))
+    if (!analysis) {
+      const read = readSettings(settings)
+      const local = typeof read === 'string' ? read : { ...read, runtime: specifierFor(read.runtime, filename, cwd) }
+      analyses.set(sourceCode, (analysis = new Analysis(sourceCode, local)))
+    }
     return analysis
   }
 
@@ -47,9 +59,9 @@ export class Analysis {
     return analyses.get(sourceCode)
   }
 
-  private constructor(sourceCode: TSESLint.SourceCode, settings: Readonly<Record<string, unknown>>) {
+  private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string) {
     this.#sourceCode = sourceCode
-    this.settings = readSettings(settings)
+    this.settings = settings
   }
 
   enable(rule: Rule): void {
@@ -127,7 +139,8 @@ export class Analysis {
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
     for (const node of reading.expressions()) {
-      if (isTransparent(node) || node.type === 'LogicalExpression') continue
+      // An entry of an array is trouble where the array is made.
+      if (isTransparent(node) || node.type === 'LogicalExpression' || node.type === 'MemberExpression') continue
       const formula = reading.read(node)
       const candidates = byOperator.get(formula.op)
       if (!candidates) continue
@@ -145,7 +158,7 @@ export class Analysis {
     for (const rule of this.#rules) {
       for (const rewrite of rule.lines) {
         const { op } = rewrite.pattern
-        byOperator.set(op, [...(byOperator.get(op) ?? []), { rule, rewrite }])
+        for (const at of isInverse(rewrite.pattern) ? [op, 'mul' as const] : [op]) byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
       }
     }
     // What can be fixed first, and of that the biggest pattern: the first that matches wins.
@@ -203,11 +216,11 @@ function firstFinding(node: Node, formula: Formula, candidates: readonly Candida
   const helper = node.type === 'CallExpression' ? reading.resolver.localFunction(node.callee) : undefined
   const body = helper && reading.functions.result(helper)
   for (const { rule, rewrite } of candidates) {
-    if (!couldMatch(rewrite.pattern, formula)) continue
-    if (body && couldMatch(rewrite.pattern, body) && bestMatch(rewrite, body, reading)) continue
+    if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) continue
+    if (body && rewrite.pattern.op === body.op && bestMatch(rewrite, body, reading)) continue
     const match = bestMatch(rewrite, formula, reading)
     if (!match) continue
-    const place = placeOf(node, formula, match)
+    const place = placeOf(node, formula, rewrite.pattern, match)
     if (!place) continue
     const result = rewrite.result && reading.matcher.instantiate(rewrite.result, match.bindings)
     return {
@@ -219,11 +232,11 @@ function firstFinding(node: Node, formula: Formula, candidates: readonly Candida
 }
 
 /** Where the pattern is, if it is in this expression and not in a name that stands for it. */
-function placeOf(node: Node, formula: Formula, { taken }: Match): { node: Node; inverted: boolean } | undefined {
+function placeOf(node: Node, formula: Formula, pattern: Formula, { taken }: Match): { node: Node; inverted: boolean } | undefined {
   if (!taken) return { node, inverted: false }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
   // All of it came through one name: the place to report is where that name is defined.
-  if (taken.size === 1) return undefined
+  if (taken.size === 1 && pattern.op === formula.op) return undefined
   return formula.op === 'add' ? smallestSum(node, taken) : { node, inverted: false }
 }
 

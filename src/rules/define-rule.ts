@@ -3,7 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { printFormula } from '../formula/print.ts'
 import { Notation } from '../formula/notation.ts'
 import type { Edit, Fix } from '../fixes/index.ts'
-import { Analysis, type RuleFinding } from './analysis.ts'
+import { Analysis, type FileContext, type RuleFinding } from './analysis.ts'
 import type { Line, Rule, RuleData, RuleRewrite } from './rule.ts'
 import { sentence, witnessOf } from './witness.ts'
 
@@ -49,7 +49,7 @@ export function eslintRule(rule: Rule): RuleModule {
     } as RuleModule['meta'],
     defaultOptions: [],
     create(context) {
-      const analysis = Analysis.of(context.sourceCode as TSESLint.SourceCode, context.settings)
+      const analysis = Analysis.of(context as unknown as FileContext)
       analysis.enable(rule)
       return {
         'Program:exit'(program) {

@@ -1,4 +1,5 @@
 /** What a naive formula returns at its hazard, and what is exact: measured, never asserted. */
+import { factsOf } from '../formula/facts.ts'
 import { printFormula } from '../formula/print.ts'
 import { isNumber, type Formula } from '../formula/formula.ts'
 import type { Bindings } from '../formula/match.ts'
@@ -45,7 +46,11 @@ const plain = (value: Value): string => (typeof value === 'number' ? String(valu
 function given(hazard: Environment, bindings: Bindings | undefined): Environment {
   return Object.fromEntries(Object.entries(hazard).map(([name, value]) => {
     const formula = bound(name, bindings)
-    return [name, formula?.op === 'number' ? formula.value! : value]
+    if (!formula || typeof value !== 'number') return [name, value]
+    if (formula.op === 'number') return [name, formula.value!]
+    // 1 - x * x is in trouble for a small x * x, not for a negative one.
+    const { low, high } = factsOf(formula)
+    return [name, (value < low || value > high) && -value >= low && -value <= high ? -value : value]
   }))
 }
 

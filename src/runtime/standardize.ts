@@ -3,7 +3,8 @@
  * that one dead column does not fill a network with NaN. All other values are those of the formula.
  */
 export function standardize(x: number, mean: number, variance: number, epsilon = 0): number {
-  const spread = variance + epsilon
+  // Adding 0 would take the sign of a variance of -0.
+  const spread = epsilon === 0 ? variance : variance + epsilon
   if (x === mean && spread === 0) return 0
   return (x - mean) / Math.sqrt(spread)
 }

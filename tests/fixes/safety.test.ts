@@ -1,4 +1,5 @@
 /** A wrong fix is the worst that can happen: each way in which code can differ from its formula, and what is done then. */
+import { specifierFor } from '../../src/fixes/settings.ts'
 import { fixAll, fixed, lint, quickFix } from '../lint.ts'
 
 const becomes = (rows: readonly (readonly [code: string, expected: string])[]): void =>
@@ -103,6 +104,14 @@ describe('imports', () => {
     expect(fixAll(`const stable = 1\n${y}\n`)).toBe(`import * as stable2 from 'eslint-plugin-stable-math/runtime'\nconst stable = 1\nconst y = stable2.log1p(x)\n`))
   it('come from the module of the settings', () =>
     expect(fixAll(y, { settings: { runtime: './math/index.js' } })).toBe(`import * as stable from './math/index.js'\n${fixedY}`))
+  it.each([
+    ['/project/src/deep/x.js', './lib/stable.js', '../../lib/stable.js'],
+    ['/project/src/deep/x.js', './src/lib/stable.js', '../lib/stable.js'],
+    ['/project/src/x.js', './src/stable.js', './stable.js'],
+    ['/project/x.js', './stable.js', './stable.js'],
+    ['/elsewhere/x.js', './stable.js', './stable.js'],
+    ['/project/src/x.js', '@team/stable', '@team/stable'],
+  ])('in %s, %s is %s', (file, runtime, expected) => expect(specifierFor(runtime, file, '/project')).toBe(expected))
   it('come by name if the settings say so, and join those that are there', () =>
     expect(fixAll('const y = [Math.log(1 + x), Math.exp(x) - 1]', { settings: { imports: 'named' } })).toBe("import { log1p, expm1 } from 'eslint-plugin-stable-math/runtime'\nconst y = [log1p(x), expm1(x)]"))
   it('by name get out of the way of names that are taken', () =>

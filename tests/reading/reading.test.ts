@@ -111,5 +111,5 @@ describe('arrays that may have changed', () => table([
 
 describe('what varies with the element is no constant', () => table([
   ['xs.reduce((s, x) => s + Math.random() * x, 0)', 'sum(Math.random() * xs)'],
-  ['xs.reduce((s, x) => s + x.w * Math.exp(y), 0)', 'exp(y) * sum(x.w)'],
+  ['xs.reduce((s, x) => s + x.w * Math.exp(y), 0)', 'exp(y) * sum(xs.w)'],
 ]))
