@@ -45,7 +45,10 @@ const config = (name: string, included: readonly Rule[]): Config => ({
 })
 
 Object.assign(plugin.configs, {
-  recommended: config('recommended', list.filter(rule => !rule.strict)),
+  recommended: config(
+    'recommended',
+    list.filter(rule => !rule.strict),
+  ),
   strict: config('strict', list),
 })
 

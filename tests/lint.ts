@@ -15,12 +15,14 @@ function configured({ sourceType = 'module', settings = {}, config = 'strict' }:
   return [{ files: ['**/*.js'], ...base, languageOptions: { sourceType }, settings: { 'stable-math': settings } }]
 }
 
-export const lint = (code: string, options: Options = {}): Linter.LintMessage[] => linter.verify(code, configured(options), 'a.js')
+export const lint = (code: string, options: Options = {}): Linter.LintMessage[] =>
+  linter.verify(code, configured(options), 'a.js')
 
 export const rulesIn = (code: string, options: Options = {}): string[] =>
   lint(code, options).map(message => (message.ruleId ?? message.message).replace('stable-math/', ''))
 
-export const fixAll = (code: string, options: Options = {}): string => linter.verifyAndFix(code, configured(options), { filename: 'a.js' }).output
+export const fixAll = (code: string, options: Options = {}): string =>
+  linter.verifyAndFix(code, configured(options), { filename: 'a.js' }).output
 
 const importLine = "import * as stable from 'eslint-plugin-stable-math/runtime'"
 

@@ -1,7 +1,8 @@
 /** A file that is huge, deep or no mathematics at all is linted all the same, and in time that grows with its size. */
 import { fixAll, lint, rulesIn } from './lint.ts'
 
-const repeat = (n: number, text: (i: number) => string, between = ''): string => Array.from({ length: n }, (_, i) => text(i)).join(between)
+const repeat = (n: number, text: (i: number) => string, between = ''): string =>
+  Array.from({ length: n }, (_, i) => text(i)).join(between)
 
 /** Parses here, and may hold any number of findings. */
 const survives = (code: string): void => {
@@ -15,19 +16,26 @@ describe('long', () => {
   it('a sum of 2,000 exponentials', () => survives(`Math.log(${repeat(2000, i => `Math.exp(a${i})`, ' + ')})`))
   it('a sum of 2,000 differences', () => survives(repeat(2000, i => `Math.exp(a${i}) - 1`, ' + ')))
   it('a product of 2,000 factors', () => survives(`Math.log(${repeat(2000, i => `Math.exp(a${i})`, ' * ')})`))
-  it('a string of 2,000 pieces', () => expect(lint(`s = ${repeat(2000, i => `'a${i}'`, ' + ')} + Math.log(x)`)).toEqual([]))
+  it('a string of 2,000 pieces', () =>
+    expect(lint(`s = ${repeat(2000, i => `'a${i}'`, ' + ')} + Math.log(x)`)).toEqual([]))
   it('1,000 variables, each twice the one before', () =>
-    survives(`function f(v0) {\n${repeat(1000, i => `const v${i + 1} = v${i} + v${i}`, '\n')}\nreturn Math.log(1 + v1000) }`))
-  it('3,000 findings', () => expect(lint(repeat(3000, i => `export const f${i} = x => Math.log(1 + x)`, '\n'))).toHaveLength(3000))
+    survives(
+      `function f(v0) {\n${repeat(1000, i => `const v${i + 1} = v${i} + v${i}`, '\n')}\nreturn Math.log(1 + v1000) }`,
+    ))
+  it('3,000 findings', () =>
+    expect(lint(repeat(3000, i => `export const f${i} = x => Math.log(1 + x)`, '\n'))).toHaveLength(3000))
 })
 
 describe('deep', () => {
-  it('1,000 logarithms in each other', () => expect(lint(`${'Math.log(1 + '.repeat(1000)}x${')'.repeat(1000)}`)).toHaveLength(1000))
+  it('1,000 logarithms in each other', () =>
+    expect(lint(`${'Math.log(1 + '.repeat(1000)}x${')'.repeat(1000)}`)).toHaveLength(1000))
   it('300 parentheses', () => survives(`Math.log(${'(1 + '.repeat(300)}x${')'.repeat(300)})`))
   it('1,000 conditions', () => expect(lint(`y = ${'a ? Math.log(1 + b) : '.repeat(1000)}c`)).toHaveLength(1000))
-  it('200 helpers that call each other', () => survives(`${repeat(200, i => `const f${i} = x => f${i + 1}(x)`, '\n')}\nconst f200 = x => Math.exp(x)\nf0(1) - 1`))
+  it('200 helpers that call each other', () =>
+    survives(`${repeat(200, i => `const f${i} = x => f${i + 1}(x)`, '\n')}\nconst f200 = x => Math.exp(x)\nf0(1) - 1`))
   it('helpers in a circle', () => survives('const a = x => b(x), b = x => c(x), c = x => a(x) + Math.log(1 + x); a(1)'))
-  it('a variable that is defined by itself', () => survives('var a = a + 1; Math.log(1 + a); const b = () => b(); Math.log(1 + b())'))
+  it('a variable that is defined by itself', () =>
+    survives('var a = a + 1; Math.log(1 + a); const b = () => b(); Math.log(1 + b())'))
 })
 
 describe('wide', () => {

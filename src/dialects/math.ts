@@ -1,6 +1,7 @@
 /** What the members of JavaScript's `Math` mean. `null`: known, without effect, but of no interest here. */
 import type { Operator } from '../formula/formula.ts'
 
+// prettier-ignore
 export const mathFunctions: Readonly<Record<string, Operator | 'pow' | 'sqrt' | null>> = {
   abs: 'abs', acos: 'acos', acosh: 'acosh', asin: 'asin', asinh: 'asinh', atan: 'atan', atan2: 'atan2', atanh: 'atanh',
   cbrt: 'cbrt', ceil: 'ceil', clz32: null, cos: 'cos', cosh: 'cosh', exp: 'exp', expm1: 'expm1', f16round: null,
@@ -9,6 +10,7 @@ export const mathFunctions: Readonly<Record<string, Operator | 'pow' | 'sqrt' | 
   sqrt: 'sqrt', tan: 'tan', tanh: 'tanh', trunc: 'trunc',
 }
 
+// prettier-ignore
 export const mathConstants: Readonly<Record<string, number>> = {
   E: Math.E, LN10: Math.LN10, LN2: Math.LN2, LOG10E: Math.LOG10E, LOG2E: Math.LOG2E, PI: Math.PI, SQRT1_2: Math.SQRT1_2, SQRT2: Math.SQRT2,
 }

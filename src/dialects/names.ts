@@ -6,6 +6,7 @@ import type { Operator } from '../formula/formula.ts'
 
 export type Agreed = Operator | 'mean'
 
+// prettier-ignore
 const agreed: Readonly<Record<string, Agreed>> = {
   sigmoid: 'sigmoid', logistic: 'sigmoid', expit: 'sigmoid', invlogit: 'sigmoid',
   logsigmoid: 'logSigmoid', softplus: 'softplus',
@@ -22,6 +23,7 @@ export const agreedOperator = (name: string): Agreed | undefined => {
 }
 
 /** Their functions take tensors, not numbers: an agreed name from one of these is not a function of arrays. */
-const tensorPackages = /^(@tensorflow\/|@jax-js\/|danfojs|numjs|numpy-ts|mathjs|onnxruntime|@xenova\/|@huggingface\/|torch|@stdlib\/ndarray|ndarray)/
+const tensorPackages =
+  /^(@tensorflow\/|@jax-js\/|danfojs|numjs|numpy-ts|mathjs|onnxruntime|@xenova\/|@huggingface\/|torch|@stdlib\/ndarray|ndarray)/
 
 export const isTensorPackage = (source: string): boolean => tensorPackages.test(source)

@@ -35,7 +35,7 @@ export class Imports {
     if (this.#settings.builtins && builtinFunctions.has(operator) && this.seesMath()) return `Math.${operator}`
     if (this.#settings.imports === 'named') return this.#named(operator)
     this.#namespace ??= this.#existing(binding => binding.name === '*')?.local
-    if (this.#namespace === undefined) this.#namespace = this.#newNamespace = this.#free('stable')
+    if (this.#namespace === undefined) this.#namespace = this.#newNamespace = this.free('stable')
     return `${this.#namespace}.${operator}`
   }
 
@@ -46,7 +46,7 @@ export class Imports {
   #named(operator: string): string {
     const there = this.#missing.get(operator) ?? this.#existing(binding => binding.name === operator)?.local
     if (there !== undefined) return there
-    const local = this.#free(operator)
+    const local = this.free(operator)
     this.#missing.set(operator, local)
     return local
   }
@@ -60,7 +60,8 @@ export class Imports {
     })
   }
 
-  #free(name: string): string {
+  /** The name itself, or the next one that nothing in the file has. */
+  free(name: string): string {
     const { taken } = fileOf(this.#reading)
     let candidate = name
     for (let i = 2; taken.has(candidate); i++) candidate = `${name}${i}`
@@ -80,7 +81,12 @@ export class Imports {
     if (this.#newNamespace === undefined) return undefined
     const { quote, end, isCommonJS } = fileOf(this.#reading)
     const source = `${quote}${this.#settings.runtime}${quote}`
-    return placed(this.#reading, isCommonJS ? `const ${this.#newNamespace} = require(${source})${end}` : `import * as ${this.#newNamespace} from ${source}${end}`)
+    return placed(
+      this.#reading,
+      isCommonJS
+        ? `const ${this.#newNamespace} = require(${source})${end}`
+        : `import * as ${this.#newNamespace} from ${source}${end}`,
+    )
   }
 
   #insertNamed(names: readonly { name: string; local: string }[]): Insertion {
@@ -93,10 +99,15 @@ export class Imports {
     const list = names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).join(', ')
     const declaration = this.#reading.sourceCode.ast.body.find(
       (statement): statement is TSESTree.ImportDeclaration =>
-        statement.type === 'ImportDeclaration' && statement.source.value === this.#settings.runtime && statement.importKind !== 'type' && statement.specifiers.some(s => s.type === 'ImportSpecifier'),
+        statement.type === 'ImportDeclaration' &&
+        statement.source.value === this.#settings.runtime &&
+        statement.importKind !== 'type' &&
+        statement.specifiers.some(s => s.type === 'ImportSpecifier'),
     )
     const last = declaration?.specifiers.at(-1)
-    return last ? { at: last.range[1], text: `, ${list}` } : placed(this.#reading, `import { ${list} } from ${source}${end}`)
+    return last
+      ? { at: last.range[1], text: `, ${list}` }
+      : placed(this.#reading, `import { ${list} } from ${source}${end}`)
   }
 }
 
@@ -135,11 +146,20 @@ function fileOf(reading: Reading): File {
 function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
   const found: RuntimeBinding[] = []
   for (const statement of reading.sourceCode.ast.body as readonly Node[]) {
-    if (statement.type === 'ImportDeclaration' && statement.source.value === runtime && statement.importKind !== 'type') {
+    if (
+      statement.type === 'ImportDeclaration' &&
+      statement.source.value === runtime &&
+      statement.importKind !== 'type'
+    ) {
       for (const specifier of statement.specifiers) {
         const at = specifier.local.range[0]
         if (specifier.type === 'ImportNamespaceSpecifier') found.push({ name: '*', local: specifier.local.name, at })
-        else if (specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type' && specifier.imported.type === 'Identifier') found.push({ name: specifier.imported.name, local: specifier.local.name, at })
+        else if (
+          specifier.type === 'ImportSpecifier' &&
+          specifier.importKind !== 'type' &&
+          specifier.imported.type === 'Identifier'
+        )
+          found.push({ name: specifier.imported.name, local: specifier.local.name, at })
       }
     }
     if (statement.type !== 'VariableDeclaration') continue
@@ -149,7 +169,12 @@ function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
       if (id.type === 'Identifier') found.push({ name: '*', local: id.name, at: id.range[0] })
       else if (id.type === 'ObjectPattern')
         for (const property of id.properties)
-          if (property.type === 'Property' && property.key.type === 'Identifier' && property.value.type === 'Identifier') found.push({ name: property.key.name, local: property.value.name, at: property.value.range[0] })
+          if (
+            property.type === 'Property' &&
+            property.key.type === 'Identifier' &&
+            property.value.type === 'Identifier'
+          )
+            found.push({ name: property.key.name, local: property.value.name, at: property.value.range[0] })
     }
   }
   return found
@@ -165,7 +190,8 @@ function isCommonJS({ sourceCode }: Reading): boolean {
 
 function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {
   for (const node of descendants(sourceCode.ast as Node, sourceCode.visitorKeys))
-    if (node.type === 'Identifier' && (node.name === 'require' || node.name === 'module' || node.name === 'exports')) return true
+    if (node.type === 'Identifier' && (node.name === 'require' || node.name === 'module' || node.name === 'exports'))
+      return true
   return false
 }
 
@@ -173,10 +199,15 @@ function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {
 function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
   const strings = sourceCode.ast.tokens.filter(token => token.type === 'String')
   const double = strings.filter(token => token.value.startsWith('"')).length
-  const statements = (sourceCode.ast.body as readonly Node[]).filter(statement => /^(Import|VariableDeclaration|ExpressionStatement|ExportAll)/.test(statement.type))
+  const statements = (sourceCode.ast.body as readonly Node[]).filter(statement =>
+    /^(Import|VariableDeclaration|ExpressionStatement|ExportAll)/.test(statement.type),
+  )
   const ended = statements.filter(statement => sourceCode.text[statement.range[1] - 1] === ';').length
   const inside = sourceCode.text.includes(';')
-  return { quote: double * 2 > strings.length ? '"' : "'", end: statements.length > 0 ? (ended * 2 >= statements.length ? ';' : '') : inside ? ';' : '' }
+  return {
+    quote: double * 2 > strings.length ? '"' : "'",
+    end: statements.length > 0 ? (ended * 2 >= statements.length ? ';' : '') : inside ? ';' : '',
+  }
 }
 
 const fileComment = /@ts-|eslint|@license|@preserve|copyright|@file|@module|@jest|@flow|istanbul|prettier|^!/i
@@ -189,7 +220,11 @@ function placed({ sourceCode }: Reading, wanted: string): Insertion {
   return { at, text: `${before}${text}${after}` }
 }
 
-function placeOf(sourceCode: Reading['sourceCode']): { readonly at: number; readonly before: string; readonly after: string } {
+function placeOf(sourceCode: Reading['sourceCode']): {
+  readonly at: number
+  readonly before: string
+  readonly after: string
+} {
   const body = sourceCode.ast.body as readonly Node[]
   const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
   const firstOther = body.findIndex(statement => statement.type !== 'ImportDeclaration' && !isDirective(statement))
@@ -199,7 +234,8 @@ function placeOf(sourceCode: Reading['sourceCode']): { readonly at: number; read
   let at = 0
   for (const comment of first ? sourceCode.getCommentsBefore(first as never) : []) {
     const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(sourceCode.text.slice(comment.range[1]))
-    if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine) at = comment.range[1]
+    if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine)
+      at = comment.range[1]
   }
   return at > 0 ? { at, before: lineEnd, after: '' } : { at: firstCode(sourceCode), before: '', after: lineEnd }
 }
@@ -208,4 +244,5 @@ function placeOf(sourceCode: Reading['sourceCode']): { readonly at: number; read
 const firstCode = (sourceCode: Reading['sourceCode']): number =>
   sourceCode.getCommentsBefore(sourceCode.ast.body[0] as never)[0]?.range[0] ?? sourceCode.ast.body[0]?.range[0] ?? 0
 
-const isDirective = (statement: Node): boolean => statement.type === 'ExpressionStatement' && statement.directive !== undefined
+const isDirective = (statement: Node): boolean =>
+  statement.type === 'ExpressionStatement' && statement.directive !== undefined

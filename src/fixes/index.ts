@@ -2,13 +2,15 @@
  * From a finding to edits of the source, or to the reason why there are none. A fix brings its import, keeps comments
  * and side effects, and takes away the variables that it left without a use.
  */
-import type { Operator } from '../formula/formula.ts'
+import type { Formula, Operator } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { descendants, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { Imports } from './imports.ts'
+import { declarations } from './hoist.ts'
 import { leftovers, type Leftovers } from './leftovers.ts'
-import { Renderer, withParentheses } from './render.ts'
+import { inPlace, withParentheses } from './place.ts'
+import { Renderer } from './render.ts'
 import type { Settings } from './settings.ts'
 import { binding, continuesLine, type Range, type Text } from './text.ts'
 
@@ -32,7 +34,8 @@ export interface Surroundings {
   readonly alsoNamed: ReadonlySet<Operator>
 }
 
-export type FixOrReason = { readonly fix: Fix; readonly reason?: undefined } | { readonly fix?: undefined; readonly reason: string }
+export type FixOrReason =
+  { readonly fix: Fix; readonly reason?: undefined } | { readonly fix?: undefined; readonly reason: string }
 
 /** The edits that replace the finding's expression by its result. */
 export function fixOf(finding: Finding, surroundings: Surroundings): FixOrReason {
@@ -51,31 +54,66 @@ function assemble(finding: Finding, { reading, settings, nested, alsoNamed }: Su
   const text = renderer.finding(finding)
   keepComments(reading, node, text)
   keepEffects(reading, node, text)
-  const edits: Edit[] = merged(reading, node, text) ?? [{ range: withParentheses(node, text.level, reading.sourceCode), text: renderer.inPlace(node, text).text }]
+  const edits: Edit[] = merged(reading, node, text) ?? [
+    {
+      range: withParentheses(node, text.level, reading.sourceCode),
+      text: inPlace(node, text, reading.sourceCode).text,
+    },
+  ]
   const { declarators, cuts } = leftovers(reading, node, text.kept)
-  keepEvaluations(reading, node, text, declarators)
+  keepEvaluations(
+    reading,
+    node,
+    text.kept.filter(range => !renderer.hoists.some(hoist => hoist.replaces === range)),
+    declarators,
+  )
+  edits.push(...declarations(renderer.hoists, declarators, reading))
   for (const range of cuts) edits.push({ range, text: '' })
   const insertion = imports.insertion(alsoNamed)
-  if (insertion) edits.push({ range: [insertion.at, insertion.at], text: insertion.text })
+  // The first of several insertions in one place stands first.
+  if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
   return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
 }
 
 /** A minus in front of the result is joined with the sign that stands before it: a - -b is a + b, and -(-b) is b. */
-function merged({ sourceCode }: Reading, node: Node, text: Text): Edit[] | undefined {
+function merged(reading: Reading, node: Node, text: Text): Edit[] | undefined {
+  const { sourceCode } = reading
   const { parent } = node
   if (text.level !== binding.unary || !text.text.startsWith('-')) return undefined
   const positive = text.text.slice(1)
-  if (parent?.type === 'UnaryExpression' && parent.operator === '-' && sourceCode.getCommentsInside(parent as never).length === 0) return [{ range: parent.range, text: positive }]
-  if (parent?.type !== 'BinaryExpression' || parent.right !== node || (parent.operator !== '-' && parent.operator !== '+')) return undefined
-  const sign = sourceCode.getFirstTokenBetween(parent.left as never, node as never, token => token.value === parent.operator)
-  if (!sign) return undefined
+  if (
+    parent?.type === 'UnaryExpression' &&
+    parent.operator === '-' &&
+    sourceCode.getCommentsInside(parent as never).length === 0
+  )
+    return [{ range: parent.range, text: positive }]
+  if (
+    parent?.type !== 'BinaryExpression' ||
+    parent.right !== node ||
+    (parent.operator !== '-' && parent.operator !== '+')
+  )
+    return undefined
+  const sign = sourceCode.getFirstTokenBetween(
+    parent.left as never,
+    node as never,
+    token => token.value === parent.operator,
+  )
+  // The left side must be a number for certain: "5" - -b is 5 + b, but "5" + b is a text.
+  if (!sign || !isArithmetic(reading.read(parent.left))) return undefined
   return [
     { range: sign.range, text: parent.operator === '-' ? '+' : '-' },
     { range: withParentheses(node, binding.call, sourceCode), text: positive },
   ]
 }
 
-const covered = (range: Range, by: readonly Range[]): boolean => by.some(([start, end]) => start <= range[0] && range[1] <= end)
+const isArithmetic = (f: Formula): boolean =>
+  f.op === 'mul' ||
+  f.op === 'pow' ||
+  f.op === 'number' ||
+  (f.args.length === 1 && f.op !== 'field' && f.op !== 'elements')
+
+const covered = (range: Range, by: readonly Range[]): boolean =>
+  by.some(([start, end]) => start <= range[0] && range[1] <= end)
 
 function keepComments(reading: Reading, node: Node, text: Text): void {
   for (const comment of reading.sourceCode.getCommentsInside(node as never))
@@ -83,10 +121,18 @@ function keepComments(reading: Reading, node: Node, text: Text): void {
 }
 
 /** A call that is moved here from a declaration that stays would run twice. */
-function keepEvaluations(reading: Reading, node: Node, text: Text, removed: Leftovers['declarators']): void {
-  const moved = text.kept.filter(range => !covered(range, [node.range]) && ![...removed].some(declarator => covered(range, [declarator.range])))
+function keepEvaluations(
+  reading: Reading,
+  node: Node,
+  kept: readonly Range[],
+  removed: Leftovers['declarators'],
+): void {
+  const moved = kept.filter(
+    range => !covered(range, [node.range]) && ![...removed].some(declarator => covered(range, [declarator.range])),
+  )
   for (const [start, end] of moved)
-    if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end))) throw new Unfixable(`\`${reading.sourceCode.text.slice(start, end)}\` would be computed twice`)
+    if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end)))
+      throw new Unfixable(`\`${reading.sourceCode.text.slice(start, end)}\` would be computed twice`)
 }
 
 /** What has side effects runs as often as before and in the same order. */
@@ -94,22 +140,45 @@ function keepEffects(reading: Reading, node: Node, text: Text): void {
   const before = effectsIn(reading, node)
   if (before.length === 0) return
   for (const part of descendants(node, reading.sourceCode.visitorKeys)) {
-    const conditional = part.type === 'ConditionalExpression' || part.type === 'LogicalExpression' || (isFunction(part) && isImmediateCallback(part))
-    if (conditional && !covered(part.range, text.kept) && effectsIn(reading, part).length > 0) throw new Unfixable('side effects would run at another time')
+    const conditional =
+      part.type === 'ConditionalExpression' ||
+      part.type === 'LogicalExpression' ||
+      (isFunction(part) && isImmediateCallback(part))
+    if (conditional && !covered(part.range, text.kept) && effectsIn(reading, part).length > 0)
+      throw new Unfixable('side effects would run at another time')
   }
   const after = text.kept.flatMap(range => before.filter(effect => covered(effect.range, [range])))
-  if (after.length !== before.length || after.some((effect, at) => effect !== before[at])) throw new Unfixable('side effects would run in another order, or another number of times')
+  if (after.length !== before.length || after.some((effect, at) => effect !== before[at]))
+    throw new Unfixable('side effects would run in another order, or another number of times')
 }
 
 /** The smallest expressions with side effects, in the order in which they run. */
 function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
   const found: Node[] = []
   for (const part of descendants(node, sourceCode.visitorKeys)) {
-    const acts = part.type === 'CallExpression' || part.type === 'NewExpression' || part.type === 'AwaitExpression' || part.type === 'YieldExpression' ||
-      part.type === 'AssignmentExpression' || part.type === 'UpdateExpression' || part.type === 'TaggedTemplateExpression' || part.type === 'UnaryExpression'
+    const acts =
+      part.type === 'CallExpression' ||
+      part.type === 'NewExpression' ||
+      part.type === 'AwaitExpression' ||
+      part.type === 'YieldExpression' ||
+      part.type === 'AssignmentExpression' ||
+      part.type === 'UpdateExpression' ||
+      part.type === 'TaggedTemplateExpression' ||
+      part.type === 'UnaryExpression'
     if (acts && effects.acts(part)) found.push(part)
   }
-  return found.filter(part => !found.some(other => other !== part && isWithin(part, other) && other.range[0] === part.range[0] && other.range[1] === part.range[1])).sort((a, b) => a.range[1] - b.range[1])
+  return found
+    .filter(
+      part =>
+        !found.some(
+          other =>
+            other !== part &&
+            isWithin(part, other) &&
+            other.range[0] === part.range[0] &&
+            other.range[1] === part.range[1],
+        ),
+    )
+    .sort((a, b) => a.range[1] - b.range[1])
 }
 
 /** `return(x)` must not become `returnstable.f(x)`, and no line must become the continuation of the one before. */
@@ -119,7 +188,10 @@ function spaced({ sourceCode: { text } }: Reading, edits: readonly Edit[]): Edit
     if (start === end) return edit
     if (/[\w$]/.test(text[start - 1] ?? '') && /^[\w$]/.test(edit.text)) return { ...edit, text: ` ${edit.text}` }
     const before = text.slice(0, start).trimEnd()
-    const startsLine = /[\w$)\]'"`]$/.test(before) && /\n\s*$/.test(text.slice(before.length, start) + (edit.text === '' ? '\n' : ''))
-    return startsLine && continuesLine(edit.text || text.slice(end).trimStart()) && !continuesLine(text.slice(start)) ? { ...edit, text: `;${edit.text}` } : edit
+    const startsLine =
+      /[\w$)\]'"`]$/.test(before) && /\n\s*$/.test(text.slice(before.length, start) + (edit.text === '' ? '\n' : ''))
+    return startsLine && continuesLine(edit.text || text.slice(end).trimStart()) && !continuesLine(text.slice(start))
+      ? { ...edit, text: `;${edit.text}` }
+      : edit
   })
 }

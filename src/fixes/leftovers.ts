@@ -15,7 +15,8 @@ export interface Leftovers {
   readonly cuts: readonly Range[]
 }
 
-const isIn = (node: Node, ranges: readonly Range[]): boolean => ranges.some(([start, end]) => node.range[0] >= start && node.range[1] <= end)
+const isIn = (node: Node, ranges: readonly Range[]): boolean =>
+  ranges.some(([start, end]) => node.range[0] >= start && node.range[1] <= end)
 
 /** The declarations to remove when `replaced` goes and only `kept` of it stays, wherever that came from. */
 export function leftovers(reading: Reading, replaced: Node, kept: readonly Range[]): Leftovers {
@@ -33,8 +34,10 @@ export function leftovers(reading: Reading, replaced: Node, kept: readonly Range
     if (!uses.every(reference => isGone(reference.identifier))) continue
     seen.add(variable)
     // Parts of the initial value may live on in the new text; then nothing that they name may go.
-    if (reading.effects.isImpure(declarator.init!) && !movesWhole(reading, declarator.init!, kept)) throw new Unfixable(`\`${variable.name}\` would be left over, and what it runs has side effects`)
-    if (reading.sourceCode.getCommentsInside(declarator as never).length > 0) throw new Unfixable(`a comment in the declaration of \`${variable.name}\` would be lost`)
+    if (reading.effects.isImpure(declarator.init!) && !movesWhole(reading, declarator.init!, kept))
+      throw new Unfixable(`\`${variable.name}\` would be left over, and what it runs has side effects`)
+    if (reading.sourceCode.getCommentsInside(declarator as never).length > 0)
+      throw new Unfixable(`a comment in the declaration of \`${variable.name}\` would be lost`)
     declarators.add(declarator)
     gone.push(declarator.range)
     queue.push(...dropped(reading, declarator.init!, kept))
@@ -54,7 +57,7 @@ function dropped(reading: Reading, node: Node, kept: readonly Range[]): Variable
 
 function movesWhole(reading: Reading, init: Node, kept: readonly Range[]): boolean {
   for (const part of descendants(init, reading.sourceCode.visitorKeys))
-    if ((part.type === 'CallExpression' || part.type === 'AwaitExpression') && reading.effects.isImpure(part) && !isIn(part, kept)) return false
+    if (reading.effects.acts(part) && !isIn(part, kept)) return false
   return true
 }
 
@@ -70,10 +73,13 @@ function removable(reading: Reading, variable: Variable): TSESTree.VariableDecla
 }
 
 const isStatementList = (node: Node | undefined): node is Node =>
-  node?.type === 'BlockStatement' || node?.type === 'Program' || node?.type === 'StaticBlock' || node?.type === 'SwitchCase'
+  node?.type === 'BlockStatement' ||
+  node?.type === 'Program' ||
+  node?.type === 'StaticBlock' ||
+  node?.type === 'SwitchCase'
 
 /** A statement with the line it leaves empty. */
-function lineRange(sourceCode: Reading['sourceCode'], declaration: Node): Range {
+export function lineRange(sourceCode: Reading['sourceCode'], declaration: Node): Range {
   const { text } = sourceCode
   let [start, end] = declaration.range
   let lineStart = start
@@ -99,7 +105,11 @@ function cuts(removed: ReadonlySet<TSESTree.VariableDeclarator>, { sourceCode }:
       if (!removed.has(declarations[first]!)) continue
       let last = first
       while (last + 1 < declarations.length && removed.has(declarations[last + 1]!)) last++
-      runs.push(first > 0 ? [declarations[first - 1]!.range[1], declarations[last]!.range[1]] : [declarations[first]!.range[0], declarations[last + 1]!.range[0]])
+      runs.push(
+        first > 0
+          ? [declarations[first - 1]!.range[1], declarations[last]!.range[1]]
+          : [declarations[first]!.range[0], declarations[last + 1]!.range[0]],
+      )
       first = last
     }
     return runs

@@ -6,19 +6,24 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import { anchorsOf, isElementwise, isReduction, isVectorial, signOf, type Formula, type Origin } from '../formula/formula.ts'
+import {
+  anchorsOf,
+  isElementwise,
+  isReduction,
+  isVectorial,
+  signOf,
+  type Formula,
+  type Origin,
+} from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
-import { descendants, isFunction, isImmediateCallback, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { isFunction, isImmediateCallback, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
+import { declarationAround, namedBefore, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
-import { isParenthesized } from '@typescript-eslint/utils/ast-utils'
+import { productOf, sumOf, type Item } from './chain.ts'
+import { isCostly, isMovable } from './movable.ts'
+import { inPlace, withParentheses } from './place.ts'
 import { binding, compose, levelOf, negated, operand, separated, type Range, type Text } from './text.ts'
-
-/** A term of a sum with its sign, or a factor above or below the line. */
-interface Item {
-  readonly text: Text
-  readonly inverted: boolean
-}
 
 /** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
 const deepestNest = 24
@@ -39,6 +44,8 @@ export class Renderer {
   #parameters: readonly Node[] = []
   /** Parameters of mappings that are made here, by the keys of their symbols. */
   #depth = 0
+  /** What the text needs to be declared elsewhere. */
+  readonly hoists: Hoist[] = []
   readonly #made = new Map<number, string>()
 
   constructor(reading: Reading, imports: Imports, site: Node, nested: (node: Node) => readonly Finding[]) {
@@ -64,8 +71,46 @@ export class Renderer {
       if (kept) return kept
     }
     const origin = f.origin as Node | undefined
-    if (origin && this.#movable(origin, f.domain !== undefined)) return this.source(origin)
-    return this.#written(f)
+    if (origin && this.#isMovable(origin, f.domain !== undefined)) return this.source(origin)
+    try {
+      return this.#written(f)
+    } catch (error) {
+      const named = origin && error instanceof Unfixable ? this.#hoisted(origin, f.domain !== undefined) : undefined
+      if (named) return named
+      throw error
+    }
+  }
+
+  /** The name under which a piece of a declaration is at hand at the site. */
+  #hoisted(piece: Node, isVector: boolean): Text | undefined {
+    if (isWithin(piece, this.#site) || this.#parameters.length > 0) return undefined
+    const declarator = namedPiece(piece, isVector, this.#site, this.#reading)
+    if (!declarator) return undefined
+    const before = this.hoists.find(
+      ({ replaces }) => replaces?.[0] === piece.range[0] && replaces[1] === piece.range[1],
+    )
+    if (before) return compose(binding.atom, before.name)
+    const name = this.#imports.free(`${(declarator.id as TSESTree.Identifier).name}Input`)
+    this.hoists.push({ declarator, name, text: this.#verbatim(piece.range), replaces: piece.range })
+    return { text: name, level: binding.atom, kept: [piece.range] }
+  }
+
+  /** A vector that a loop reads entry by entry: made once, beside the one that it takes the place of. */
+  #madeOnce(f: Formula): Text | undefined {
+    const source = originOf(f)
+    const declarator = source && declarationAround(source, this.#site, this.#reading)
+    if (!declarator) return undefined
+    const { name: old } = declarator.id as TSESTree.Identifier
+    const there = namedBefore(f, declarator, this.#site, this.#reading)
+    if (there !== undefined) return compose(binding.atom, there)
+    const beside = new Renderer(this.#reading, this.#imports, declarator, () => [])
+    // What the array is made of must not be computed a second time.
+    const named = isCostly(source, this.#reading) ? this.#hoisted(source, true) : undefined
+    if (named) for (const arg of f.args) if (arg.origin === source) beside.#made.set(arg.key, named.text)
+    const text = beside.formula(f)
+    const name = this.#imports.free(`log${old[0]!.toUpperCase()}${old.slice(1)}`)
+    this.hoists.push({ declarator, name, text, replaces: undefined })
+    return { text: name, level: binding.atom, kept: text.kept }
   }
 
   /** A piece of the source, with the findings in it fixed. */
@@ -93,73 +138,45 @@ export class Renderer {
       if (finding.node === node) return replacement
       const [start, end] = withParentheses(finding.node, replacement.level, this.#reading.sourceCode)
       keep(start)
-      parts.push(this.inPlace(finding.node, replacement))
+      parts.push(inPlace(finding.node, replacement, this.#reading.sourceCode))
       at = end
     }
     keep(node.range[1])
     return compose(levelOf(node), ...parts)
   }
 
-  /** In parentheses if it binds less than what it replaces and the source has none. */
-  inPlace(node: Node, text: Text): Text {
-    const { sourceCode } = this.#reading
-    if (text.text.startsWith('-') && node.parent?.type === 'UnaryExpression' && node.parent.operator === '-') return { ...text, text: `(${text.text})`, level: binding.atom }
-    const enclosed = sourceCode.getTokenBefore(node as never)?.value === '(' && sourceCode.getTokenAfter(node as never)?.value === ')'
-    return enclosed ? text : operand(text, Math.min(levelOf(node), levelNeeded(node)))
-  }
-
-  /** Whether a piece of the source means at the site what it means where it is. */
-  #movable(origin: Node, asVector: boolean): boolean {
-    const { resolver, effects, sourceCode } = this.#reading
-    const inPlace = isWithin(origin, this.#site)
-    if (inPlace && inSameScope(origin, this.#site)) return true
-    if (!inPlace && (effects.isImpure(origin) || (this.#entersLoop(origin) && this.#isCostly(origin)))) return false
-    let readsMemory = asVector
-    for (const part of descendants(origin, sourceCode.visitorKeys)) {
-      if (part.type === 'MemberExpression') readsMemory = true
-      if (part.type === 'ThisExpression' && !inPlace && thisOf(part) !== thisOf(this.#site)) return false
-      if (part.type !== 'Identifier' || !resolver.isReference(part)) continue
-      const variable = resolver.variable(part)
-      const definition = variable?.identifiers[0]
-      if (definition && (isWithin(definition, origin) || this.#parameters.includes(definition))) continue
-      if (resolver.lookUp(part.name, this.#site) !== variable) return false
-      if (variable && !inPlace && effects.bindingEpoch(variable, part) !== effects.bindingEpoch(variable, this.#site)) return false
-    }
-    if (inPlace || !readsMemory) return true
-    const inner = seenThrough(origin)
-    const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
-    return (variable !== undefined && effects.isFrozen(variable)) || effects.memoryEpoch(origin) === effects.memoryEpoch(this.#site)
-  }
-
-  /** Whether a piece from outside would be evaluated again in each round of a loop. */
-  #entersLoop(origin: Node): boolean {
-    for (let at: Node | undefined = this.#site; at; at = at.parent) if (isLoop(at) && !isWithin(origin, at)) return true
-    return false
-  }
-
-  #isCostly(origin: Node): boolean {
-    for (const part of descendants(origin, this.#reading.sourceCode.visitorKeys)) if (part.type === 'CallExpression') return true
-    return false
+  #isMovable(piece: Node, isVector: boolean): boolean {
+    return isMovable(piece, isVector, this.#site, this.#parameters, this.#reading)
   }
 
   // Sums and products of which some terms go
 
   #chain(op: 'add' | 'mul', node: Node, taken: ReadonlySet<Origin>, result: Formula, negative: boolean): Text {
     const state = { placed: false, negative: false }
-    const place = (): Text => this.formula(op === 'add' || signOf(result) > 0 ? result : this.#reading.algebra.negate(result))
+    const place = (): Text =>
+      this.formula(op === 'add' || signOf(result) > 0 ? result : this.#reading.algebra.negate(result))
     const items = this.#items(op, node, false, taken, state)
     const rest = items.filter(item => item !== 'here')
     if (op === 'mul') {
-      const flipped = (signOf(result) < 0) !== (state.negative !== negative)
+      const flipped = signOf(result) < 0 !== (state.negative !== negative)
       const at = items.indexOf('here')
-      const texts: Item[] = items.flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [{ text: place(), inverted: false }] : []))
-      const product = this.#product(texts)
+      const texts: Item[] = items.flatMap((item, i) =>
+        item !== 'here' ? [item] : i === at ? [{ text: place(), inverted: false }] : [],
+      )
+      const product = productOf(texts)
       return flipped ? negated(product) : product
     }
     const minus = signOf(result) < 0
-    const replacement: Item = { text: this.formula(minus ? this.#reading.algebra.negate(result) : result), inverted: minus }
+    const replacement: Item = {
+      text: this.formula(minus ? this.#reading.algebra.negate(result) : result),
+      inverted: minus,
+    }
     const at = items.indexOf('here')
-    return this.#sum(items.flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [replacement] : [])).concat(at < 0 && rest.length === 0 ? [replacement] : []))
+    return sumOf(
+      items
+        .flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [replacement] : []))
+        .concat(at < 0 && rest.length === 0 ? [replacement] : []),
+    )
   }
 
   #remainder(f: Formula): Text | undefined {
@@ -177,14 +194,20 @@ export class Renderer {
       const anchors = new Set(anchorsOf(first))
       const turned = of.args.find(arg => anchorsOf(arg).some(anchor => anchors.has(anchor)))
       const flip = turned !== undefined && signOf(turned) !== signOf(first)
-      return this.#sum(flip ? items.map(item => ({ ...item, inverted: !item.inverted })) : items)
+      return sumOf(flip ? items.map(item => ({ ...item, inverted: !item.inverted })) : items)
     }
-    const product = this.#product(items)
+    const product = productOf(items)
     return state.negative !== signOf(f) < 0 ? negated(product) : product
   }
 
   /** The pieces of a chain that stay, largest first, and 'here' for those that go. */
-  #items(op: 'add' | 'mul', node: Node, inverted: boolean, taken: ReadonlySet<Origin>, state: { negative: boolean }): (Item | 'here')[] {
+  #items(
+    op: 'add' | 'mul',
+    node: Node,
+    inverted: boolean,
+    taken: ReadonlySet<Origin>,
+    state: { negative: boolean },
+  ): (Item | 'here')[] {
     const inner = seenThrough(node)
     if (taken.has(node) || taken.has(inner)) return ['here']
     const isNeutral = op === 'mul' && !inverted && inner.type === 'Literal' && inner.value === 1
@@ -192,51 +215,68 @@ export class Renderer {
     if (![...taken].some(origin => isWithin(origin as Node, node))) return [{ text: this.source(node), inverted }]
     const [direct, inverse] = op === 'add' ? ['+', '-'] : ['*', '/']
     if (inner.type === 'BinaryExpression' && (inner.operator === direct || inner.operator === inverse))
-      return [...this.#items(op, inner.left, inverted, taken, state), ...this.#items(op, inner.right, inverted !== (inner.operator === inverse), taken, state)]
+      return [
+        ...this.#items(op, inner.left, inverted, taken, state),
+        ...this.#items(op, inner.right, inverted !== (inner.operator === inverse), taken, state),
+      ]
     if (inner.type === 'UnaryExpression' && inner.operator === '-') {
       if (op === 'mul') state.negative = !state.negative
       return this.#items(op, inner.argument, op === 'add' ? !inverted : inverted, taken, state)
     }
-    if (inner.type === 'UnaryExpression' && inner.operator === '+') return this.#items(op, inner.argument, inverted, taken, state)
+    if (inner.type === 'UnaryExpression' && inner.operator === '+')
+      return this.#items(op, inner.argument, inverted, taken, state)
     throw new Unfixable(`\`${this.#reading.textOf(node)}\` holds both what is replaced and what stays`)
-  }
-
-  #sum(items: readonly Item[]): Text {
-    const [first, ...rest] = items.length > 1 && items[0]!.inverted ? leadWithPositive(items) : items
-    const start = first!.inverted ? negated(first!.text) : first!.text
-    if (rest.length === 0) return start
-    return compose(binding.sum, operand(start, binding.sum), ...rest.flatMap(({ text, inverted }) => [inverted ? ' - ' : ' + ', operand(text, binding.sum + 1)]))
-  }
-
-  #product(items: readonly Item[]): Text {
-    const [first, ...rest] = items
-    const start = first!.inverted ? compose(binding.product, '1 / ', operand(first!.text, binding.power)) : first!.text
-    if (rest.length === 0) return start
-    return compose(binding.product, operand(start, binding.product), ...rest.flatMap(({ text, inverted }) => [inverted ? ' / ' : ' * ', operand(text, binding.product + 1)]))
   }
 
   // What the rewrite made
 
   #written(f: Formula): Text {
     switch (f.op) {
-      case 'number': return this.#number(f)
-      case 'elements': return this.#array(f)
+      case 'number':
+        return this.#number(f)
+      case 'elements':
+        return this.#array(f)
       case 'add': {
         const opposite = f.opposite?.origin as Node | undefined
-        if (opposite && this.#movable(opposite, false)) return negated(this.source(opposite))
-        return this.#sum(f.args.map(term => this.#signed(term)))
+        if (opposite && this.#isMovable(opposite, false)) return negated(this.source(opposite))
+        return sumOf(f.args.map(term => this.#signed(term)))
       }
-      case 'mul': return this.#writtenProduct(f)
-      case 'pow': return this.#power(f)
-      case 'index': return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '[', this.formula(f.args[1]!), ']')
-      case 'count': return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '.length')
-      case 'list': return compose(binding.atom, '[', ...separated(f.args.map(arg => this.formula(arg))), ']')
-      case 'less': case 'lessOrEqual': case 'equal':
-        return compose(binding.comparison, operand(this.formula(f.args[0]!), binding.comparison + 1), ` ${comparisons[f.op]} `, operand(this.formula(f.args[1]!), binding.comparison + 1))
-      case 'not': return compose(binding.unary, '!', operand(this.formula(f.args[0]!), binding.unary))
-      case 'and': case 'or': {
+      case 'mul':
+        return this.#writtenProduct(f)
+      case 'pow':
+        return this.#power(f)
+      case 'index':
+        return compose(
+          binding.call,
+          operand(this.#entries(f.args[0]!), binding.call),
+          '[',
+          this.formula(f.args[1]!),
+          ']',
+        )
+      case 'count':
+        return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '.length')
+      case 'list':
+        return compose(binding.atom, '[', ...separated(f.args.map(arg => this.formula(arg))), ']')
+      case 'less':
+      case 'lessOrEqual':
+      case 'equal':
+        return compose(
+          binding.comparison,
+          operand(this.formula(f.args[0]!), binding.comparison + 1),
+          ` ${comparisons[f.op]} `,
+          operand(this.formula(f.args[1]!), binding.comparison + 1),
+        )
+      case 'not':
+        return compose(binding.unary, '!', operand(this.formula(f.args[0]!), binding.unary))
+      case 'and':
+      case 'or': {
         const level = f.op === 'and' ? binding.and : binding.or
-        return compose(level, operand(this.formula(f.args[0]!), level), f.op === 'and' ? ' && ' : ' || ', operand(this.formula(f.args[1]!), level + 1))
+        return compose(
+          level,
+          operand(this.formula(f.args[0]!), level),
+          f.op === 'and' ? ' && ' : ' || ',
+          operand(this.formula(f.args[1]!), level + 1),
+        )
       }
       case 'if': {
         const [test, yes, no] = f.args.map(arg => operand(this.formula(arg), binding.conditional + 1))
@@ -252,14 +292,23 @@ export class Renderer {
   #signed(term: Formula): Item {
     if (signOf(term) > 0) return { text: this.formula(term), inverted: false }
     const origin = term.origin as Node | undefined
-    const text = origin && this.#movable(origin, false) ? this.source(origin) : undefined
-    if (text?.text.startsWith('-') && text.level >= binding.product) return { text: { ...text, text: text.text.slice(1) }, inverted: true }
+    const text = origin && this.#isMovable(origin, false) ? this.source(origin) : undefined
+    if (text?.text.startsWith('-') && text.level >= binding.product)
+      return { text: { ...text, text: text.text.slice(1) }, inverted: true }
     return { text: this.formula(this.#reading.algebra.negate(term)), inverted: true }
   }
 
   #call(f: Formula): Text {
-    if (isVectorial(f.op) || (isReduction(f.op) && f.op !== 'count')) this.#onceOnly(f)
-    const args = f.args.flatMap((arg, at) => (arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)]))
+    if (isVectorial(f.op) || (isReduction(f.op) && f.op !== 'count')) {
+      const repeated = this.#isRepeated(f)
+      const named = repeated && isVectorial(f.op) ? this.#madeOnce(f) : undefined
+      if (named) return named
+      if (repeated)
+        throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
+    }
+    const args = f.args.flatMap((arg, at) =>
+      arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)],
+    )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
@@ -270,12 +319,13 @@ export class Renderer {
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
   }
 
-  /** A vector of n entries made anew for each of n entries would take n^2 steps. */
-  #onceOnly(f: Formula): void {
+  /** Whether a vector of n entries would be made anew for each of n entries, which takes n^2 steps. */
+  #isRepeated(f: Formula): boolean {
     for (let at = this.#site; at.parent; at = at.parent) {
-      if (isFunction(at) && !isImmediateCallback(at)) return
-      if (isLoop(at) && !this.#isReadIn(f, at)) throw new Unfixable('inside this loop the whole vector would be computed again for each entry; compute it once before')
+      if (isFunction(at) && !isImmediateCallback(at)) return false
+      if (isLoop(at) && !this.#isReadIn(f, at)) return true
     }
+    return false
   }
 
   /** Whether the array that a vector is made of is already taken up in each round of the loop. */
@@ -298,10 +348,11 @@ export class Renderer {
     const below: Item[] = []
     for (const factor of f.args) {
       const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0
-      if (inverse && !factor.recognized) below.push({ text: this.formula(this.#reading.algebra.invert(factor)), inverted: true })
+      if (inverse && !factor.recognized)
+        below.push({ text: this.formula(this.#reading.algebra.invert(factor)), inverted: true })
       else above.push({ text: this.formula(factor), inverted: false })
     }
-    return this.#product([...above, ...below])
+    return productOf([...above, ...below])
   }
 
   #power(f: Formula): Text {
@@ -311,9 +362,15 @@ export class Renderer {
         if (!this.#imports.seesMath()) throw new Unfixable('`Math` is something else here')
         return compose(binding.call, 'Math.sqrt(', this.formula(base!), ')')
       }
-      if (exponent!.value! < 0) return this.#product([{ text: this.formula(this.#reading.algebra.invert(f)), inverted: true }])
+      if (exponent!.value! < 0)
+        return productOf([{ text: this.formula(this.#reading.algebra.invert(f)), inverted: true }])
     }
-    return compose(binding.power, operand(this.formula(base!), binding.unary + 1), ' ** ', operand(this.formula(exponent!), binding.power))
+    return compose(
+      binding.power,
+      operand(this.formula(base!), binding.unary + 1),
+      ' ** ',
+      operand(this.formula(exponent!), binding.power),
+    )
   }
 
   // Vectors
@@ -328,23 +385,29 @@ export class Renderer {
   /** An array whose entries may have changed since they were read is not the same vector. */
   #array(f: Formula): Text {
     const origin = (f.origin ?? f.args[0]!.origin) as Node | undefined
-    if (origin && !this.#movable(origin, true)) throw new Unfixable(`the entries of \`${this.#reading.textOf(origin)}\` may be others by then`)
+    if (origin && !this.#isMovable(origin, true)) {
+      const named = this.#hoisted(origin, true)
+      if (named) return named
+      throw new Unfixable(`the entries of \`${this.#reading.textOf(origin)}\` may be others by then`)
+    }
     return this.formula(f.args[0]!)
   }
 
   /** An array, or an array and the mapping that makes the vector of it. */
   #vectorArguments(vector: Formula, alone = false): Text[] {
     const origin = vector.origin as Node | undefined
+    const made = this.#made.get(vector.key)
+    if (made !== undefined) return [compose(binding.atom, made)]
     const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
-    if (origin && !inPlaceOfMapping && this.#movable(origin, true)) return [this.source(origin)]
+    if (origin && !inPlaceOfMapping && this.#isMovable(origin, true)) return [this.source(origin)]
     if (vector.op === 'elements') return [this.#array(vector)]
     if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op)) return [this.#call(vector)]
     const { lift } = vector
     if (!lift || alone) {
-      if (origin && this.#movable(origin, true)) return [this.source(origin)]
-      const made = alone ? undefined : this.#mapped(vector)
-      if (made) return made
+      if (origin && this.#isMovable(origin, true)) return [this.source(origin)]
+      const mapped = alone ? undefined : this.#mapped(vector)
+      if (mapped) return mapped
       throw new Unfixable('the vector cannot be written where it is needed')
     }
     const [base, mapping] = this.#vectorArguments(lift.base)
@@ -364,7 +427,9 @@ export class Renderer {
       if (!f.domain) return f
       if (!isElementwise(f.op)) return undefined
       const args = f.args.map(visit)
-      return args.every(arg => arg !== undefined) ? { ...algebra.rebuild({ ...f, domain: undefined }, args as Formula[]) } : undefined
+      return args.every(arg => arg !== undefined)
+        ? { ...algebra.rebuild({ ...f, domain: undefined }, args as Formula[]) }
+        : undefined
     }
     const body = visit(vector)
     if (!body) return undefined
@@ -379,7 +444,10 @@ export class Renderer {
     this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
     const text = body()
     this.#parameters = outer
-    const names = position && uses(text.text, position.name!) ? `(${element?.name ?? '_'}, ${position.name})` : (element?.name ?? '()')
+    const names =
+      position && uses(text.text, position.name!)
+        ? `(${element?.name ?? '_'}, ${position.name})`
+        : (element?.name ?? '()')
     return compose(binding.assignment, `${names} => `, operand(text, binding.conditional))
   }
 
@@ -390,68 +458,9 @@ export class Renderer {
   }
 }
 
-/** No function stands between a part and the whole: all its names mean the same. */
-function inSameScope(part: Node, whole: Node): boolean {
-  for (let at: Node | undefined = part; at && at !== whole; at = at.parent) if (isFunction(at)) return isFunction(part) && at === part && inSameScope(part.parent!, whole)
-  return true
-}
+const uses = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
 
-/** A whole statement, argument or initial value takes any expression. */
-function levelNeeded(node: Node): number {
-  const { parent } = node
-  switch (parent?.type) {
-    case 'ReturnStatement': case 'VariableDeclarator': case 'ExpressionStatement': case 'TemplateLiteral': return 0
-    case 'AssignmentExpression': return parent.right === node ? 0 : Infinity
-    case 'CallExpression': return parent.callee === node ? Infinity : binding.assignment
-    case 'ArrowFunctionExpression': return binding.assignment
-    case 'BinaryExpression': return parent.operator === '**' ? binding.call : levelOf(parent) + (parent.right === node ? 1 : 0)
-    case 'UnaryExpression': return binding.unary
-    default: return Infinity
-  }
-}
-
-const uses = (text: string, name: string): boolean => new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
-
-/** -a + b reads better as b - a, and is the same sum. */
-function leadWithPositive(items: readonly Item[]): readonly Item[] {
-  const [first, second, ...rest] = items
-  return second && !second.inverted ? [second, first!, ...rest] : items
-}
-
-/** The node whose `this` a node sees. */
-function thisOf(node: Node): Node | undefined {
-  let at = node.parent
-  while (at && at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'PropertyDefinition' && at.type !== 'StaticBlock') at = at.parent
-  return at
-}
-
-/** The smallest part of a sum that holds all the places, and whether it is subtracted from the rest. */
-export function smallestSum(root: Node, places: ReadonlySet<Origin>): { readonly node: Node; readonly inverted: boolean } {
-  let node = seenThrough(root)
-  let inverted = false
-  for (;;) {
-    if (!isSum(node)) return { node, inverted }
-    const { left, right, operator } = node as TSESTree.BinaryExpression
-    const side = [left, right].find(part => [...places].every(place => isWithin(place as Node, part)))
-    if (!side || !isSum(seenThrough(side))) return { node, inverted }
-    if (side === right && operator === '-') inverted = !inverted
-    node = seenThrough(side)
-  }
-}
-
-const isSum = (node: Node): boolean => node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')
-
-/** A node with the parentheses that were only there for what it was. */
-export function withParentheses(node: Node, level: number, sourceCode: Reading['sourceCode']): Range {
-  let [start, end] = node.range
-  if (level < Math.min(binding.call, levelNeeded(node))) return [start, end]
-  if (isParenthesized(node as never, sourceCode as never)) {
-    const open = sourceCode.getTokenBefore(node as never)!
-    const close = sourceCode.getTokenAfter(node as never)!
-    const before = sourceCode.getTokenBefore(open)
-    const spaced = !before || before.type === 'Punctuator' || before.type === 'Keyword' && before.range[1] < open.range[0]
-    if (open.range[0] >= start || !spaced || sourceCode.commentsExistBetween(open, node as never) || sourceCode.commentsExistBetween(node as never, close)) return [start, end]
-    ;[start, end] = [open.range[0], close.range[1]]
-  }
-  return [start, end]
-}
+/** Where the first array that a formula is made of is written. */
+const originOf = (f: Formula): Node | undefined =>
+  (f.origin as Node | undefined) ?? f.args.map(originOf).find(origin => origin !== undefined)

@@ -33,12 +33,16 @@ const show = (value: unknown): string => JSON.stringify(value) ?? String(value)
 export function readSettings(all: Readonly<Record<string, unknown>>): Settings | string {
   const given = all['stable-math']
   if (given === undefined) return defaults
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return `settings['stable-math'] must be an object, but is ${show(given)}.`
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return `settings['stable-math'] must be an object, but is ${show(given)}.`
   const { runtime, imports, builtins, ...others } = { ...defaults, ...given } as Record<string, unknown>
   const [other] = Object.keys(others)
   if (other !== undefined) return `settings['stable-math'] has no "${other}": use "runtime", "imports" or "builtins".`
-  if (typeof runtime !== 'string' || runtime.trim() === '' || /['"\\\n]/.test(runtime)) return `settings['stable-math'].runtime must be the name or path of a module, but is ${show(runtime)}.`
-  if (imports !== 'namespace' && imports !== 'named') return `settings['stable-math'].imports must be "namespace" or "named", but is ${show(imports)}.`
-  if (typeof builtins !== 'boolean') return `settings['stable-math'].builtins must be true or false, but is ${show(builtins)}.`
+  if (typeof runtime !== 'string' || runtime.trim() === '' || /['"\\\n]/.test(runtime))
+    return `settings['stable-math'].runtime must be the name or path of a module, but is ${show(runtime)}.`
+  if (imports !== 'namespace' && imports !== 'named')
+    return `settings['stable-math'].imports must be "namespace" or "named", but is ${show(imports)}.`
+  if (typeof builtins !== 'boolean')
+    return `settings['stable-math'].builtins must be true or false, but is ${show(builtins)}.`
   return { runtime, imports, builtins }
 }

@@ -5,7 +5,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 export const binding = {
-  assignment: 2, conditional: 3, or: 4, and: 5, equality: 9, comparison: 10, sum: 12, product: 13, power: 14, unary: 15, call: 17, atom: 18,
+  assignment: 2,
+  conditional: 3,
+  or: 4,
+  and: 5,
+  equality: 9,
+  comparison: 10,
+  sum: 12,
+  product: 13,
+  power: 14,
+  unary: 15,
+  call: 17,
+  atom: 18,
 } as const
 
 export type Range = readonly [number, number]
@@ -37,28 +48,76 @@ export function compose(level: number, ...parts: readonly (string | Text)[]): Te
 }
 
 export function separated(texts: readonly Text[]): (string | Text)[] {
-  return texts.flatMap((text, at) => (at === 0 ? [operand(text, binding.assignment)] : [', ', operand(text, binding.assignment)]))
+  return texts.flatMap((text, at) =>
+    at === 0 ? [operand(text, binding.assignment)] : [', ', operand(text, binding.assignment)],
+  )
 }
 
 /** A line that begins so continues the one before, unless that ends in a semicolon. */
 export const continuesLine = (text: string): boolean => /^[([`+\-/*]/.test(text)
 
 const binaryLevels: Readonly<Record<string, number>> = {
-  '||': 4, '??': 4, '&&': 5, '|': 6, '^': 7, '&': 8, '==': 9, '!=': 9, '===': 9, '!==': 9, '<': 10, '<=': 10, '>': 10, '>=': 10, in: 10, instanceof: 10,
-  '<<': 11, '>>': 11, '>>>': 11, '+': 12, '-': 12, '*': 13, '/': 13, '%': 13, '**': 14,
+  '||': 4,
+  '??': 4,
+  '&&': 5,
+  '|': 6,
+  '^': 7,
+  '&': 8,
+  '==': 9,
+  '!=': 9,
+  '===': 9,
+  '!==': 9,
+  '<': 10,
+  '<=': 10,
+  '>': 10,
+  '>=': 10,
+  in: 10,
+  instanceof: 10,
+  '<<': 11,
+  '>>': 11,
+  '>>>': 11,
+  '+': 12,
+  '-': 12,
+  '*': 13,
+  '/': 13,
+  '%': 13,
+  '**': 14,
 }
 
 /** How tightly an expression binds as it is written. */
 export function levelOf(node: TSESTree.Node): number {
   switch (node.type) {
-    case 'SequenceExpression': return 1
-    case 'AssignmentExpression': case 'ArrowFunctionExpression': case 'YieldExpression': return binding.assignment
-    case 'ConditionalExpression': return binding.conditional
-    case 'BinaryExpression': case 'LogicalExpression': return binaryLevels[node.operator] ?? binding.assignment
-    case 'TSAsExpression': case 'TSSatisfiesExpression': return binding.comparison
-    case 'UnaryExpression': case 'UpdateExpression': case 'AwaitExpression': case 'TSTypeAssertion': return binding.unary
-    case 'CallExpression': case 'MemberExpression': case 'NewExpression': case 'ChainExpression': case 'TaggedTemplateExpression': case 'TSNonNullExpression': return binding.call
-    case 'ObjectExpression': case 'FunctionExpression': case 'ClassExpression': return binding.assignment
-    default: return binding.atom
+    case 'SequenceExpression':
+      return 1
+    case 'AssignmentExpression':
+    case 'ArrowFunctionExpression':
+    case 'YieldExpression':
+      return binding.assignment
+    case 'ConditionalExpression':
+      return binding.conditional
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return binaryLevels[node.operator] ?? binding.assignment
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return binding.comparison
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+    case 'AwaitExpression':
+    case 'TSTypeAssertion':
+      return binding.unary
+    case 'CallExpression':
+    case 'MemberExpression':
+    case 'NewExpression':
+    case 'ChainExpression':
+    case 'TaggedTemplateExpression':
+    case 'TSNonNullExpression':
+      return binding.call
+    case 'ObjectExpression':
+    case 'FunctionExpression':
+    case 'ClassExpression':
+      return binding.assignment
+    default:
+      return binding.atom
   }
 }

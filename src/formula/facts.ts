@@ -42,24 +42,43 @@ function power(base: Facts, exponent: Formula): Facts {
     if (p < 0) return { low: Math.min(...ends), high: crosses ? Infinity : Math.max(...ends), grid }
     return { low: crosses ? 0 : Math.min(...ends), high: Math.max(...ends), grid }
   }
-  if (base.low >= 0) return p > 0 ? { low: raise(base.low), high: raise(base.high), grid } : { low: raise(base.high), high: raise(base.low), grid }
+  if (base.low >= 0)
+    return p > 0
+      ? { low: raise(base.low), high: raise(base.high), grid }
+      : { low: raise(base.high), high: raise(base.low), grid }
   if (Number.isInteger(p) && p > 0) return { low: base.low ** p, high: base.high ** p, grid }
   return unknown
 }
 
 const increasing: Partial<Record<string, (x: number) => number>> = {
-  exp: Math.exp, expm1: Math.expm1, log1p: x => (x <= -1 ? -Infinity : Math.log1p(x)), log: x => (x <= 0 ? -Infinity : Math.log(x)),
-  log2: x => (x <= 0 ? -Infinity : Math.log2(x)), log10: x => (x <= 0 ? -Infinity : Math.log10(x)), cbrt: Math.cbrt,
-  sigmoid: x => 1 / (1 + Math.exp(-x)), tanh: Math.tanh, sinh: Math.sinh, atan: Math.atan, asinh: Math.asinh,
-  softplus: x => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), floor: Math.floor, ceil: Math.ceil, round: Math.round, trunc: Math.trunc,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log1p: x => (x <= -1 ? -Infinity : Math.log1p(x)),
+  log: x => (x <= 0 ? -Infinity : Math.log(x)),
+  log2: x => (x <= 0 ? -Infinity : Math.log2(x)),
+  log10: x => (x <= 0 ? -Infinity : Math.log10(x)),
+  cbrt: Math.cbrt,
+  sigmoid: x => 1 / (1 + Math.exp(-x)),
+  tanh: Math.tanh,
+  sinh: Math.sinh,
+  atan: Math.atan,
+  asinh: Math.asinh,
+  softplus: x => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: Math.round,
+  trunc: Math.trunc,
 }
 const wholeNumbers = new Set(['floor', 'ceil', 'round', 'trunc', 'sign'])
 
 function compute(f: Formula): Facts {
   const args = f.args
   switch (f.op) {
-    case 'number': return { low: f.value!, high: f.value!, grid: gridOf(f.value!) }
-    case 'count': case 'positions': return { low: 0, high: Infinity, grid: 1 }
+    case 'number':
+      return { low: f.value!, high: f.value!, grid: gridOf(f.value!) }
+    case 'count':
+    case 'positions':
+      return { low: 0, high: Infinity, grid: 1 }
     case 'add': {
       // v - max(v) is at most 0, and v - min(v) at least 0, whatever v is.
       const bound = shiftOf(f)
@@ -67,34 +86,64 @@ function compute(f: Formula): Facts {
       const grid = Math.min(...terms.map(t => t.grid))
       const low = terms.reduce((sum, t) => sum + t.low, 0)
       const high = terms.reduce((sum, t) => sum + t.high, 0)
-      return { low: Number.isNaN(low) ? -Infinity : bound === 'min' ? Math.max(low, 0) : low, high: Number.isNaN(high) ? Infinity : bound === 'max' ? Math.min(high, 0) : high, grid }
+      return {
+        low: Number.isNaN(low) ? -Infinity : bound === 'min' ? Math.max(low, 0) : low,
+        high: Number.isNaN(high) ? Infinity : bound === 'max' ? Math.min(high, 0) : high,
+        grid,
+      }
     }
-    case 'mul': return args.map(factsOf).reduce(product)
-    case 'pow': return power(factsOf(args[0]!), args[1]!)
+    case 'mul':
+      return args.map(factsOf).reduce(product)
+    case 'pow':
+      return power(factsOf(args[0]!), args[1]!)
     case 'abs': {
       const { low, high, grid } = factsOf(args[0]!)
       return { low: low > 0 ? low : high < 0 ? -high : 0, high: Math.max(Math.abs(low), Math.abs(high)), grid }
     }
-    case 'largest': case 'smallest': {
+    case 'largest':
+    case 'smallest': {
       const all = args.map(factsOf)
       const pick = f.op === 'largest' ? Math.max : Math.min
-      return { low: pick(...all.map(a => a.low)), high: pick(...all.map(a => a.high)), grid: Math.min(...all.map(a => a.grid)) }
+      return {
+        low: pick(...all.map(a => a.low)),
+        high: pick(...all.map(a => a.high)),
+        grid: Math.min(...all.map(a => a.grid)),
+      }
     }
     case 'if': {
       const [, a, b] = args.map(factsOf)
       return { low: Math.min(a!.low, b!.low), high: Math.max(a!.high, b!.high), grid: Math.min(a!.grid, b!.grid) }
     }
-    case 'softmax': return { low: 0, high: 1, grid: 0 }
+    case 'softmax':
+      return { low: 0, high: 1, grid: 0 }
     case 'sum': {
       const { low, high, grid } = factsOf(args[0]!)
       return { low: low >= 0 ? 0 : -Infinity, high: high <= 0 ? 0 : Infinity, grid }
     }
-    case 'max': case 'min': return factsOf(args[0]!)
-    case 'index': return factsOf(args[0]!)
-    case 'norm': case 'variance': case 'std': case 'hypot': return { low: 0, high: Infinity, grid: 0 }
-    case 'sin': case 'cos': case 'sign': return { low: -1, high: 1, grid: f.op === 'sign' ? 1 : 0 }
-    case 'gamma': case 'factorial': return f.op === 'factorial' ? { low: 0, high: Infinity, grid: 0 } : unknown
-    case 'less': case 'lessOrEqual': case 'equal': case 'and': case 'or': case 'not': return { low: 0, high: 1, grid: 1 }
+    case 'max':
+    case 'min':
+      return factsOf(args[0]!)
+    case 'index':
+      return factsOf(args[0]!)
+    case 'norm':
+    case 'variance':
+    case 'std':
+    case 'hypot':
+      return { low: 0, high: Infinity, grid: 0 }
+    case 'sin':
+    case 'cos':
+    case 'sign':
+      return { low: -1, high: 1, grid: f.op === 'sign' ? 1 : 0 }
+    case 'gamma':
+    case 'factorial':
+      return f.op === 'factorial' ? { low: 0, high: Infinity, grid: 0 } : unknown
+    case 'less':
+    case 'lessOrEqual':
+    case 'equal':
+    case 'and':
+    case 'or':
+    case 'not':
+      return { low: 0, high: 1, grid: 1 }
     case 'remainder': {
       const [a, b] = args.map(factsOf)
       return { low: a!.low >= 0 ? 0 : -Infinity, high: Infinity, grid: Math.min(a!.grid, b!.grid) }
@@ -140,7 +189,9 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
     return only && more.length === 0 ? shiftOf(only) : undefined
   }
   if (f.op !== 'add' || f.args.length > 16) return undefined
-  const extremes = f.args.map(term => (term.op === 'mul' ? term.args.map(arg => arg.recognized ?? arg).find(arg => arg.op in sides) : undefined))
+  const extremes = f.args.map(term =>
+    term.op === 'mul' ? term.args.map(arg => arg.recognized ?? arg).find(arg => arg.op in sides) : undefined,
+  )
   for (const [at, extreme] of extremes.entries()) {
     if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
     if (extreme.op === 'largest' || extreme.op === 'smallest') {
@@ -150,9 +201,17 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
     const inner = extreme.args[0]!
     const scaled = f.args[at]!.args.filter(arg => arg !== extreme && !isNumber(arg, -1))
     const vectors = f.args.filter(term => term.domain)
-    const same = scaled.length === 0
-      ? inner.op === 'add' ? inner.args.every(part => vectors.some(v => v.key === part.key)) : vectors.some(v => v.key === inner.key)
-      : vectors.some(v => v.op === 'mul' && v.args.some(arg => arg.key === inner.key) && scaled.every(s => v.args.some(arg => arg.key === s.key)))
+    const same =
+      scaled.length === 0
+        ? inner.op === 'add'
+          ? inner.args.every(part => vectors.some(v => v.key === part.key))
+          : vectors.some(v => v.key === inner.key)
+        : vectors.some(
+            v =>
+              v.op === 'mul' &&
+              v.args.some(arg => arg.key === inner.key) &&
+              scaled.every(s => v.args.some(arg => arg.key === s.key)),
+          )
     if (same) return sides[extreme.op]
   }
   return undefined
@@ -182,10 +241,11 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709,
   /** The square of one of them can overflow: none is a count. */
-  wide: (...xs) => xs.some(x => {
-    const { low, high, grid } = factsOf(x)
-    return grid === 0 && (high > 1e150 || low < -1e150)
-  }),
+  wide: (...xs) =>
+    xs.some(x => {
+      const { low, high, grid } = factsOf(x)
+      return grid === 0 && (high > 1e150 || low < -1e150)
+    }),
   /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
   opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
   /** x is a number, or the same for all elements. */
@@ -193,23 +253,39 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** x has been shifted by its maximum: the largest exponential is 1. */
   shifted: x => shiftOf(x) === 'max',
   /** x is a difference to a mean: its sum is no more than rounding. */
-  centered: x => contains(x, part => part.op === 'add' && part.args.some(term => contains(term, inner => inner.op === 'sum', 3))),
+  centered: x =>
+    contains(x, part => part.op === 'add' && part.args.some(term => contains(term, inner => inner.op === 'sum', 3))),
   /** A positive constant that is there to keep a logarithm finite. */
   tiny: x => x.op === 'number' && x.value! > 0 && x.value! <= 1e-3,
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
-  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || /^(.*[^a-z])?(var|variance)s?\d*$/i.test(nameOf(x).replace(/([a-z])([A-Z])/g, '$1_$2').replace(/\(.*\)$/, '')),
+  varianceLike: x =>
+    x.op === 'variance' ||
+    isMeanSquare(x) ||
+    /^(.*[^a-z])?(var|variance)s?\d*$/i.test(
+      nameOf(x)
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .replace(/\(.*\)$/, ''),
+    ),
 }
 
 /** The last name in `batch.variances[i]`. */
 function nameOf(f: Formula): string {
-  return f.op === 'symbol' || f.op === 'field' ? f.name!.replace(/^.*\./, '') : f.op === 'index' || f.op === 'elements' ? nameOf(f.args[0]!) : ''
+  return f.op === 'symbol' || f.op === 'field'
+    ? f.name!.replace(/^.*\./, '')
+    : f.op === 'index' || f.op === 'elements'
+      ? nameOf(f.args[0]!)
+      : ''
 }
 
-const isNegative = (f: Formula, of: Formula): boolean => f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key
+const isNegative = (f: Formula, of: Formula): boolean =>
+  f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key
 
 /** sum(squares) / n: a variance when it was computed by hand. */
 function isMeanSquare(f: Formula): boolean {
-  return f.op === 'mul' && f.args.some(arg => arg.op === 'sum' && arg.args[0]!.op === 'pow' && isNumber(arg.args[0]!.args[1]!, 2))
+  return (
+    f.op === 'mul' &&
+    f.args.some(arg => arg.op === 'sum' && arg.args[0]!.op === 'pow' && isNumber(arg.args[0]!.args[1]!, 2))
+  )
 }

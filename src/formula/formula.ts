@@ -6,6 +6,7 @@
  */
 
 /** Operators of one argument that act on each element of a vector. */
+// prettier-ignore
 const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
@@ -13,12 +14,14 @@ const elementwise = [
 ] as const
 
 /** Operators of several scalars. */
+// prettier-ignore
 const scalar = [
   'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'bceWithLogits',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 
 /** Operators that take a vector and give one number. */
+// prettier-ignore
 const reductions = ['sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits'] as const
 
 /** Operators that take a vector and give a vector, each entry of which depends on all. */
@@ -26,6 +29,7 @@ const vectorial = ['softmax', 'logSoftmax'] as const
 
 export type Elementwise = (typeof elementwise)[number]
 export type Reduction = (typeof reductions)[number]
+// prettier-ignore
 export type Operator =
   | 'number' | 'symbol' | 'field' | 'elements' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
   | Elementwise | (typeof scalar)[number] | Reduction | (typeof vectorial)[number]
@@ -41,7 +45,14 @@ const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'eq
 export const isSymmetric = (f: Formula): boolean => f.args.length === 2 && symmetric.has(f.op)
 
 export const isElementwise = (op: string): boolean =>
-  elementwiseSet.has(op) || op === 'field' || op === 'add' || op === 'mul' || op === 'pow' || op === 'if' || op === 'largest' || op === 'smallest'
+  elementwiseSet.has(op) ||
+  op === 'field' ||
+  op === 'add' ||
+  op === 'mul' ||
+  op === 'pow' ||
+  op === 'if' ||
+  op === 'largest' ||
+  op === 'smallest'
 export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)
 export const isOperator = (name: string): name is Operator => operatorSet.has(name)
@@ -171,7 +182,11 @@ export class Algebra {
 
   /** `object.name`, as it stands at one time, which `epoch` names. */
   field(object: Formula, name: string, epoch: string): Formula {
-    return this.#make('field', [object], `field ${object.key} ${name} ${epoch}`, { name, epoch, ...this.#domainOf([object]) })
+    return this.#make('field', [object], `field ${object.key} ${name} ${epoch}`, {
+      name,
+      epoch,
+      ...this.#domainOf([object]),
+    })
   }
 
   /** The entries of an array as they stand at one time, which `epoch` names: a vector, and its own domain. */
@@ -219,7 +234,11 @@ export class Algebra {
     for (const factor of flat) {
       if (factor.op !== 'number') this.#raise(others, factor)
       else if (!coefficient) coefficient = factor
-      else if (exactProduct(coefficient.value!, factor.value!)) coefficient = { ...this.number(coefficient.value! * factor.value!), anchors: [...anchorsOf(coefficient), ...anchorsOf(factor)] }
+      else if (exactProduct(coefficient.value!, factor.value!))
+        coefficient = {
+          ...this.number(coefficient.value! * factor.value!),
+          anchors: [...anchorsOf(coefficient), ...anchorsOf(factor)],
+        }
       else numbers.push(factor)
     }
     if (coefficient && coefficient.value === 1 && others.length + numbers.length > 0) coefficient = undefined
@@ -245,7 +264,12 @@ export class Algebra {
     const sum = other ? powerOf(other)[1] + exponent : 0
     if (!other || (base.op !== 'count' && exponent < 0 !== powerOf(other)[1] < 0)) factors.push(factor)
     else if (sum === 0) factors.splice(at, 1)
-    else factors[at] = { ...this.pow(base, this.number(sum)), anchors: [...anchorsOf(other), ...anchorsOf(factor)], origin: undefined }
+    else
+      factors[at] = {
+        ...this.pow(base, this.number(sum)),
+        anchors: [...anchorsOf(other), ...anchorsOf(factor)],
+        origin: undefined,
+      }
   }
 
   pow(base: Formula, exponent: Formula): Formula {
@@ -255,13 +279,19 @@ export class Algebra {
       if (base.op === 'number' && p === -1 && isPowerOfTwo(base.value!)) return this.number(1 / base.value!)
       if (base.op === 'number' && p !== -1 && p !== 0.5) return this.number(base.value! ** p)
       if (p === -1 && !base.recognized) {
-        if (base.op === 'mul')
-          return this.mul(this.#terms(base).map(factor => this.invert(factor)))
+        if (base.op === 'mul') return this.mul(this.#terms(base).map(factor => this.invert(factor)))
         if (base.op === 'exp') return this.apply('exp', [this.negate(base.args[0]!)])
-        if (base.op === 'pow' && base.args[1]!.op === 'number') return this.pow(base.args[0]!, this.number(-base.args[1]!.value!))
+        if (base.op === 'pow' && base.args[1]!.op === 'number')
+          return this.pow(base.args[0]!, this.number(-base.args[1]!.value!))
       }
-      if (base.op === 'mul' && Number.isInteger(p) && base.args.some(isInverseCount)) return this.mul(base.args.map(factor => this.pow(factor, exponent)))
-      if (base.op === 'pow' && Number.isInteger(p) && base.args[1]!.op === 'number' && Number.isInteger(base.args[1]!.value))
+      if (base.op === 'mul' && Number.isInteger(p) && base.args.some(isInverseCount))
+        return this.mul(base.args.map(factor => this.pow(factor, exponent)))
+      if (
+        base.op === 'pow' &&
+        Number.isInteger(p) &&
+        base.args[1]!.op === 'number' &&
+        Number.isInteger(base.args[1]!.value)
+      )
         return this.pow(base.args[0]!, this.number(base.args[1]!.value! * p))
     }
     if (isNumber(base, Math.E)) return this.apply('exp', [exponent])
@@ -304,7 +334,13 @@ export class Algebra {
       const inner = vector.args.map(arg => (arg.domain ? this.index(arg, position) : arg))
       if (isElementwise(vector.op)) {
         const entry = this.rebuild({ ...vector, domain: undefined, lift: undefined }, inner)
-        return vector.recognized ? { ...entry, recognized: this.index(vector.recognized, position), key: this.index(vector.recognized, position).key } : entry
+        return vector.recognized
+          ? {
+              ...entry,
+              recognized: this.index(vector.recognized, position),
+              key: this.index(vector.recognized, position).key,
+            }
+          : entry
       }
     }
     return this.#make('index', [vector, position], `index ${vector.key} ${position.key}`)
@@ -321,15 +357,25 @@ export class Algebra {
   /** The same operator on other arguments, in canonical form again. */
   rebuild(f: Formula, args: readonly Formula[]): Formula {
     switch (f.op) {
-      case 'number': case 'symbol': return f
-      case 'add': return this.add(args)
-      case 'mul': return args.length === 2 && isNumber(args[0]!, -1) ? this.negate(args[1]!) : this.mul(args)
-      case 'pow': return this.pow(args[0]!, args[1]!)
-      case 'index': return this.index(args[0]!, args[1]!)
-      case 'positions': return this.positions(args[0]!)
-      case 'field': return this.field(args[0]!, f.name!, f.epoch!)
-      case 'elements': return this.elements(args[0]!, 'substituted')
-      default: return this.apply(f.op, args)
+      case 'number':
+      case 'symbol':
+        return f
+      case 'add':
+        return this.add(args)
+      case 'mul':
+        return args.length === 2 && isNumber(args[0]!, -1) ? this.negate(args[1]!) : this.mul(args)
+      case 'pow':
+        return this.pow(args[0]!, args[1]!)
+      case 'index':
+        return this.index(args[0]!, args[1]!)
+      case 'positions':
+        return this.positions(args[0]!)
+      case 'field':
+        return this.field(args[0]!, f.name!, f.epoch!)
+      case 'elements':
+        return this.elements(args[0]!, 'substituted')
+      default:
+        return this.apply(f.op, args)
     }
   }
 

@@ -26,7 +26,8 @@ const isSpread = (p: Formula): boolean => p.op === 'symbol' && p.name!.endsWith(
 /** The variable in x, -x or 1/x. */
 function loneVariable(p: Formula): Formula | undefined {
   if (p.op === 'symbol') return isSpread(p) ? undefined : p
-  if (p.op === 'mul' && p.args.length === 2 && p.args[0]!.op === 'number' && p.args[1]!.op === 'symbol') return p.args[1]
+  if (p.op === 'mul' && p.args.length === 2 && p.args[0]!.op === 'number' && p.args[1]!.op === 'symbol')
+    return p.args[1]
   if (p.op === 'pow' && p.args[0]!.op === 'symbol' && p.args[1]!.value === -1) return p.args[0]
   return undefined
 }
@@ -41,7 +42,12 @@ function containsSpread(p: Formula): boolean {
 
 /** A quick look that spares most searches: every compound part of the pattern needs a counterpart of its operator. */
 export const couldMatch = (pattern: Formula, f: Formula): boolean =>
-  pattern.args.every(p => p.op === 'symbol' || loneVariable(p) !== undefined || f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op))
+  pattern.args.every(
+    p =>
+      p.op === 'symbol' ||
+      loneVariable(p) !== undefined ||
+      f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op),
+  )
 
 export class Matcher {
   readonly #algebra: Algebra
@@ -59,10 +65,20 @@ export class Matcher {
     const empty: Bindings = { values: new Map() }
     if ((pattern.op === 'add' || pattern.op === 'mul') && f.op === pattern.op) {
       for (const found of this.#commutative(pattern, f, empty, true))
-        yield { bindings: found.bindings, taken: found.left.length > 0 ? found.taken : undefined, negative: found.negative }
+        yield {
+          bindings: found.bindings,
+          taken: found.left.length > 0 ? found.taken : undefined,
+          negative: found.negative,
+        }
     } else if (isInverse(pattern) && f.op === 'mul') {
       // x / y has the factor 1 / y, though no expression of its own for it.
-      for (const found of this.#terms('mul', f, [pattern], { bindings: empty, left: f.args, taken: new Set(), negative: false }, true))
+      for (const found of this.#terms(
+        'mul',
+        f,
+        [pattern],
+        { bindings: empty, left: f.args, taken: new Set(), negative: false },
+        true,
+      ))
         yield { bindings: found.bindings, taken: found.taken, negative: false }
     } else {
       for (const bindings of this.#match(pattern, f, empty)) yield { bindings, taken: undefined, negative: false }
@@ -71,7 +87,8 @@ export class Matcher {
 
   /** The pattern with its variables replaced; undefined while some are unbound. */
   instantiate(p: Formula, bindings: Bindings): Formula | undefined {
-    if (p.op === 'number') return p.name === undefined ? this.#algebra.number(p.value!) : this.#algebra.number(p.value!, p.name)
+    if (p.op === 'number')
+      return p.name === undefined ? this.#algebra.number(p.value!) : this.#algebra.number(p.value!, p.name)
     if (p.op === 'symbol') return bindings.values.get(p.name!)
     if (p.op === 'count') return bindings.domain && this.#algebra.count(bindings.domain)
     const args: Formula[] = []
@@ -164,7 +181,13 @@ export class Matcher {
     }
   }
 
-  *#terms(op: 'add' | 'mul', whole: Formula, patterns: readonly Formula[], state: Commutation, partial: boolean): Generator<Commutation> {
+  *#terms(
+    op: 'add' | 'mul',
+    whole: Formula,
+    patterns: readonly Formula[],
+    state: Commutation,
+    partial: boolean,
+  ): Generator<Commutation> {
     if (++this.#steps > stepsAllowed) return
     const [p, ...rest] = patterns
     if (!p) {
@@ -175,7 +198,10 @@ export class Matcher {
       const coefficient = state.left.find(arg => arg.op === 'number' && arg.value! < 0)
       if (!coefficient) return
       const others = state.left.filter(arg => arg !== coefficient)
-      const left = coefficient.value === -1 ? others : [{ ...this.#algebra.number(-coefficient.value!), anchors: anchorsOf(coefficient) }, ...others]
+      const left =
+        coefficient.value === -1
+          ? others
+          : [{ ...this.#algebra.number(-coefficient.value!), anchors: anchorsOf(coefficient) }, ...others]
       yield* this.#terms(op, whole, rest, { ...state, left, negative: true }, partial)
       return
     }
@@ -202,11 +228,22 @@ export class Matcher {
   }
 
   /** A lone variable takes what is left; one of several takes the vectors or the scalars, or single terms. */
-  *#absorb(op: 'add' | 'mul', whole: Formula, p: Formula, lone: Formula, rest: readonly Formula[], state: Commutation, partial: boolean): Generator<Commutation> {
+  *#absorb(
+    op: 'add' | 'mul',
+    whole: Formula,
+    p: Formula,
+    lone: Formula,
+    rest: readonly Formula[],
+    state: Commutation,
+    partial: boolean,
+  ): Generator<Commutation> {
     const inverted = p.op === 'pow'
     const divides = op === 'mul' && (inverted || rest.some(other => other.op === 'pow' && loneVariable(other)))
     const candidates = divides ? state.left.filter(arg => isInverse(arg) === inverted) : state.left
-    const ofKind = lone.domain && candidates.some(arg => !arg.domain) && !rest.some(other => !other.domain) ? candidates : candidates.filter(arg => !!arg.domain === !!lone.domain)
+    const ofKind =
+      lone.domain && candidates.some(arg => !arg.domain) && !rest.some(other => !other.domain)
+        ? candidates
+        : candidates.filter(arg => !!arg.domain === !!lone.domain)
     const rivals = rest.filter(other => loneVariable(other) && !!other.domain === !!lone.domain)
     const choices = rivals.length > 0 ? ofKind.map(arg => [arg]) : [ofKind]
     for (const choice of choices) {
@@ -222,7 +259,8 @@ export class Matcher {
     const kept = new Set(choice.flatMap(anchorsOf))
     const without = new Set([...state.taken, ...state.left.flatMap(anchorsOf)].filter(anchor => !kept.has(anchor)))
     // A name that stands both for terms taken and for terms left cannot be kept as it is written.
-    const divided = [...state.taken].some(anchor => kept.has(anchor)) || choice.some(term => anchorsOf(term).length === 0)
+    const divided =
+      [...state.taken].some(anchor => kept.has(anchor)) || choice.some(term => anchorsOf(term).length === 0)
     return divided ? built : { ...built, remainder: { of: whole, without } }
   }
 
@@ -256,7 +294,12 @@ export const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.o
 
 function take(state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation {
   const gone = new Set(args)
-  return { ...state, bindings, left: state.left.filter(arg => !gone.has(arg)), taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]) }
+  return {
+    ...state,
+    bindings,
+    left: state.left.filter(arg => !gone.has(arg)),
+    taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]),
+  }
 }
 
 /** Numbers and compound parts first: they leave little choice. Lone variables last, spreads before them. */

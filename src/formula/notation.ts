@@ -30,6 +30,7 @@ export interface Rewrite {
   readonly kind: 'fix' | 'suggestion' | 'report'
 }
 
+// prettier-ignore
 export const constants: Readonly<Record<string, number>> = {
   E: Math.E, PI: Math.PI, LN2: Math.LN2, LN10: Math.LN10, LOG2E: Math.LOG2E, LOG10E: Math.LOG10E, SQRT2: Math.SQRT2, Infinity,
 }
@@ -73,7 +74,9 @@ class Parser {
   take(expected?: string): string {
     const found = this.#tokens[this.#at++]
     if (found === undefined || (expected !== undefined && found !== expected))
-      throw new Error(`Cannot read the notation "${this.#text}": expected ${expected ?? 'more'}, found ${found ?? 'the end'}.`)
+      throw new Error(
+        `Cannot read the notation "${this.#text}": expected ${expected ?? 'more'}, found ${found ?? 'the end'}.`,
+      )
     return found
   }
 
@@ -203,14 +206,22 @@ export class Notation {
     }
     const args = tree.args.map(arg => this.#build(arg, vectors, text))
     switch (head) {
-      case '+': return algebra.add(args)
-      case '-': return algebra.negate(args[0]!)
-      case '*': return algebra.mul(args)
-      case '/': return algebra.divide(args[0]!, args[1]!)
-      case '^': return algebra.pow(args[0]!, args[1]!)
-      case 'sqrt': return algebra.sqrt(args[0]!)
-      case 'mean': return algebra.mean(args[0]!)
-      case 'index': return algebra.index(args[0]!, args[1]!)
+      case '+':
+        return algebra.add(args)
+      case '-':
+        return algebra.negate(args[0]!)
+      case '*':
+        return algebra.mul(args)
+      case '/':
+        return algebra.divide(args[0]!, args[1]!)
+      case '^':
+        return algebra.pow(args[0]!, args[1]!)
+      case 'sqrt':
+        return algebra.sqrt(args[0]!)
+      case 'mean':
+        return algebra.mean(args[0]!)
+      case 'index':
+        return algebra.index(args[0]!, args[1]!)
     }
     if (!isOperator(head)) throw new Error(`Cannot read the notation "${text}": no operator ${head}.`)
     return algebra.apply(head, args)

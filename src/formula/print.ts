@@ -22,7 +22,8 @@ function printNumber(f: Formula): Printed {
 
 /** A negative term without its sign. */
 function positive(f: Formula): Formula {
-  if (f.op === 'number') return { ...f, value: -f.value!, ...(f.name === undefined ? {} : { name: f.name.replace(/^-/, '') }) }
+  if (f.op === 'number')
+    return { ...f, value: -f.value!, ...(f.name === undefined ? {} : { name: f.name.replace(/^-/, '') }) }
   const [coefficient, ...others] = f.args
   if (coefficient!.value === -1 && others.length > 0) return others.length === 1 ? others[0]! : { ...f, args: others }
   return { ...f, args: [{ ...coefficient!, value: -coefficient!.value! }, ...others] }
@@ -44,7 +45,8 @@ function printProduct(f: Formula, depth: number): Printed {
   const above: string[] = []
   const below: string[] = []
   for (const factor of f.args.slice(0, longestSum)) {
-    const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0 && !factor.recognized
+    const inverse =
+      factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0 && !factor.recognized
     if (!inverse) above.push(within(print(factor, depth), precedence.product))
     else below.push(within(print(inverted(factor), depth), precedence.power))
   }
@@ -59,24 +61,41 @@ function print(f: Formula, depth: number): Printed {
   if (f.recognized) return print(f.recognized, depth)
   const next = depth + 1
   switch (f.op) {
-    case 'number': return printNumber(f)
-    case 'symbol': return { text: f.name!, level: precedence.atom }
-    case 'field': return { text: `${within(print(f.args[0]!, next), precedence.atom)}.${f.name}`, level: precedence.atom }
-    case 'elements': return print(f.args[0]!, next)
-    case 'positions': return { text: 'i', level: precedence.atom }
-    case 'add': return printSum(f, next)
-    case 'mul': return printProduct(f, next)
-    case 'index': return { text: `${within(print(f.args[0]!, next), precedence.atom)}[${print(f.args[1]!, next).text}]`, level: precedence.atom }
-    case 'list': return { text: `[${f.args.map(arg => print(arg, next).text).join(', ')}]`, level: precedence.atom }
+    case 'number':
+      return printNumber(f)
+    case 'symbol':
+      return { text: f.name!, level: precedence.atom }
+    case 'field':
+      return { text: `${within(print(f.args[0]!, next), precedence.atom)}.${f.name}`, level: precedence.atom }
+    case 'elements':
+      return print(f.args[0]!, next)
+    case 'positions':
+      return { text: 'i', level: precedence.atom }
+    case 'add':
+      return printSum(f, next)
+    case 'mul':
+      return printProduct(f, next)
+    case 'index':
+      return {
+        text: `${within(print(f.args[0]!, next), precedence.atom)}[${print(f.args[1]!, next).text}]`,
+        level: precedence.atom,
+      }
+    case 'list':
+      return { text: `[${f.args.map(arg => print(arg, next).text).join(', ')}]`, level: precedence.atom }
     case 'pow': {
       const [base, exponent] = f.args
       if (exponent!.op === 'number') {
         if (exponent!.value === 0.5) return { text: `sqrt(${print(base!, next).text})`, level: precedence.atom }
-        if (exponent!.value! < 0) return { text: `1 / ${within(print(inverted(f), next), precedence.power)}`, level: precedence.product }
+        if (exponent!.value! < 0)
+          return { text: `1 / ${within(print(inverted(f), next), precedence.power)}`, level: precedence.product }
       }
-      return { text: `${within(print(base!, next), precedence.atom)}^${within(print(exponent!, next), precedence.atom)}`, level: precedence.power }
+      return {
+        text: `${within(print(base!, next), precedence.atom)}^${within(print(exponent!, next), precedence.atom)}`,
+        level: precedence.power,
+      }
     }
-    default: return { text: `${f.op}(${f.args.map(arg => print(arg, next).text).join(', ')})`, level: precedence.atom }
+    default:
+      return { text: `${f.op}(${f.args.map(arg => print(arg, next).text).join(', ')})`, level: precedence.atom }
   }
 }
 

@@ -46,7 +46,10 @@ export function recognize(f: Formula, algebra: Algebra, matcher: Matcher): Formu
   for (const rewrite of candidates) {
     for (const match of matcher.matches(rewrite.pattern, f)) {
       if (match.taken) continue
-      const holds = rewrite.conditions.every(({ predicate, args, negated }) => predicates[predicate]!(...args.map(arg => matcher.instantiate(arg, match.bindings)!)) !== negated)
+      const holds = rewrite.conditions.every(
+        ({ predicate, args, negated }) =>
+          predicates[predicate]!(...args.map(arg => matcher.instantiate(arg, match.bindings)!)) !== negated,
+      )
       const named = holds && matcher.instantiate(rewrite.result!, match.bindings)
       if (named) return algebra.recognize(f, named)
     }

@@ -35,10 +35,17 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     if (args.every((arg, i) => arg === part.args[i]) && recognized === part.recognized) return part
     // A vector put where there already is one would need a second dimension.
     const reduced = isReduction(part.op) || isVectorial(part.op)
-    if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key)) return algebra.unique(part.op)
-    const built = part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
+    if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key))
+      return algebra.unique(part.op)
+    const built =
+      part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
     const lift = part.lift && { ...part.lift, base: visit(part.lift.base), body: visit(part.lift.body) }
-    const lifted = to.lift && built.domain && !part.domain ? { ...built, lift: { ...to.lift, body: part } } : lift ? { ...built, lift } : built
+    const lifted =
+      to.lift && built.domain && !part.domain
+        ? { ...built, lift: { ...to.lift, body: part } }
+        : lift
+          ? { ...built, lift }
+          : built
     // exp(v) / sum(exp(z)) is a softmax only once v stands for the entries of z.
     return recognized ? algebra.recognize(lifted, recognized) : recognize(lifted, algebra, matcher)
   }

@@ -19,7 +19,12 @@ export function readSpreadExtreme(node: TSESTree.CallExpression, reading: Readin
   const reduction = name === 'max' ? 'max' : name === 'min' ? 'min' : undefined
   if (!reduction) return undefined
   const [first, second] = node.arguments
-  const array = method === 'apply' ? second : node.arguments.length === 1 && first!.type === 'SpreadElement' ? first!.argument : undefined
+  const array =
+    method === 'apply'
+      ? second
+      : node.arguments.length === 1 && first!.type === 'SpreadElement'
+        ? first!.argument
+        : undefined
   return array && reading.algebra.reduce(reduction, [reading.vector(array)])
 }
 
@@ -32,7 +37,8 @@ export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading)
   const [first, second] = node.arguments
   if (name === 'from') return readFrom(node, reading)
   if (node.arguments.some(arg => arg.type === 'SpreadElement')) return undefined
-  if (name === 'map' && first && node.arguments.length === 1) return mapped(reading.vector(callee.object), first, reading)
+  if (name === 'map' && first && node.arguments.length === 1)
+    return mapped(reading.vector(callee.object), first, reading)
   if (name === 'reduce' && first) return reduced(reading.vector(callee.object), first, second, reading)
   if (name === 'slice' && !first) return reading.vector(callee.object)
   return undefined
@@ -41,7 +47,12 @@ export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading)
 /** `Array.from(x)`, `Array.from(x, f)`, `Float64Array.from(x)`: copies in full precision. */
 function readFrom(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
   const denoted = reading.resolver.denoted(node.callee)
-  if (denoted?.kind !== 'global' || !copies.has(denoted.path[1] ?? '') || !/^(Array|Float64Array)$/.test(denoted.path[0]!)) return undefined
+  if (
+    denoted?.kind !== 'global' ||
+    !copies.has(denoted.path[1] ?? '') ||
+    !/^(Array|Float64Array)$/.test(denoted.path[0]!)
+  )
+    return undefined
   const [source, mapping] = node.arguments
   if (!source || source.type === 'SpreadElement' || source.type === 'ObjectExpression') return undefined
   return mapping ? mapped(reading.vector(source), mapping, reading) : reading.vector(source)
@@ -78,7 +89,10 @@ function reduced(base: Formula, callback: Node, seed: Node | undefined, reading:
   const factors = others('mul')
   if (factors) {
     const each = over(factors, 'mul')
-    return each && inlined(algebra.mul([...(start && !isNumber(start, 1) ? [start] : []), algebra.reduce('product', [each])]))
+    return (
+      each &&
+      inlined(algebra.mul([...(start && !isNumber(start, 1) ? [start] : []), algebra.reduce('product', [each])]))
+    )
   }
   const shape = formula.recognized ?? formula
   if ((shape.op === 'largest' || shape.op === 'smallest') && shape.args.length === 2) {
@@ -93,7 +107,8 @@ function reduced(base: Formula, callback: Node, seed: Node | undefined, reading:
 
 const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
 
-const mentions = (f: Formula, symbol: Formula): boolean => f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
+const mentions = (f: Formula, symbol: Formula): boolean =>
+  f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
 
 interface Callback {
   readonly formula: Formula | undefined
@@ -128,15 +143,27 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
     if (array) values.set(array.key, base)
     // What varies with the element in a way that is not known is a vector too.
     reading.everySymbol(part, (symbol, home) => {
-      if (home && isWithin(home.node, fn) && !values.has(symbol.key)) values.set(symbol.key, { ...algebra.unique(symbol.name!), domain: base.domain, lift: { base, element, position, body: symbol } })
+      if (home && isWithin(home.node, fn) && !values.has(symbol.key))
+        values.set(symbol.key, {
+          ...algebra.unique(symbol.name!),
+          domain: base.domain,
+          lift: { base, element, position, body: symbol },
+        })
       return true
     })
     return substitute(algebra, matcher, part, { values, epochOf: () => 'callback', lift: { base, element, position } })
   }
-  return { formula, accumulator: leading.length > 0 ? parameters[0] : undefined, isElement: f => f.key === element?.key, apply }
+  return {
+    formula,
+    accumulator: leading.length > 0 ? parameters[0] : undefined,
+    isElement: f => f.key === element?.key,
+    apply,
+  }
 }
 
 function parametersOf(fn: FunctionNode, reading: Reading): Formula[] | undefined {
-  const symbols = fn.params.map(parameter => (parameter.type === 'Identifier' ? reading.functions.parameter(fn, parameter) : undefined))
+  const symbols = fn.params.map(parameter =>
+    parameter.type === 'Identifier' ? reading.functions.parameter(fn, parameter) : undefined,
+  )
   return symbols.every(symbol => symbol !== undefined) ? (symbols as Formula[]) : undefined
 }

@@ -33,12 +33,17 @@ export function symbolOf(node: Node, variable: Variable, reading: Reading): Form
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
 function knownOf(variable: Variable): Pick<Notes, 'known'> {
   const [definition] = variable.defs
-  if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name)) return { known: { low: 0, grid: 1 } }
+  if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
+    return { known: { low: 0, grid: 1 } }
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
   const init = declarator && 'init' in declarator ? declarator.init : undefined
   if (!init || !isInteger(init)) return {}
   const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
-  const steps = writes.every(({ identifier: { parent } }) => parent?.type === 'UpdateExpression' || (parent?.type === 'AssignmentExpression' && /^[-+]=$/.test(parent.operator) && isInteger(parent.right)))
+  const steps = writes.every(
+    ({ identifier: { parent } }) =>
+      parent?.type === 'UpdateExpression' ||
+      (parent?.type === 'AssignmentExpression' && /^[-+]=$/.test(parent.operator) && isInteger(parent.right)),
+  )
   return writes.length > 0 && steps ? { known: { grid: 1 } } : {}
 }
 
@@ -61,9 +66,18 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
   if (!initial || initial.pattern.type !== 'Identifier') return undefined
   const { init } = initial
   const kind = seenThrough(init).type
-  if (kind === 'FunctionExpression' || kind === 'ArrowFunctionExpression' || kind === 'ClassExpression' || kind === 'ObjectExpression') return undefined
+  if (
+    kind === 'FunctionExpression' ||
+    kind === 'ArrowFunctionExpression' ||
+    kind === 'ClassExpression' ||
+    kind === 'ObjectExpression'
+  )
+    return undefined
   const formula = reading.read(init)
-  if (formula.size > largestInlined || formula.op === 'symbol') return formula.op === 'symbol' && formula.known ? { ...symbolOf(node, variable, reading), known: formula.known } : undefined
+  if (formula.size > largestInlined || formula.op === 'symbol')
+    return formula.op === 'symbol' && formula.known
+      ? { ...symbolOf(node, variable, reading), known: formula.known }
+      : undefined
   if (formula.domain && !sameContents(node, variable, init, reading)) return undefined
   return { ...formula, inlined: true }
 }
@@ -73,7 +87,11 @@ function sameContents(node: Node, variable: Variable, init: Node, reading: Readi
   const { effects } = reading
   if (effects.isFrozen(variable)) return true
   const next = reading.sourceCode.getTokenAfter(init)
-  const after = { range: [init.range[1], next?.range[1] ?? init.range[1]], parent: init.parent, type: 'EmptyStatement' } as Node
+  const after = {
+    range: [init.range[1], next?.range[1] ?? init.range[1]],
+    parent: init.parent,
+    type: 'EmptyStatement',
+  } as Node
   return enclosingFunction(node) === enclosingFunction(init) && effects.memoryEpoch(node) === effects.memoryEpoch(after)
 }
 
@@ -102,7 +120,8 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
   const denoted = reading.resolver.denoted(node)
   if (denoted?.kind !== 'global' || denoted.path.length !== 2) return undefined
   const [object, name] = denoted.path
-  if (object === 'Math' && Object.hasOwn(mathConstants, name!)) return reading.algebra.number(mathConstants[name!]!, name)
+  if (object === 'Math' && Object.hasOwn(mathConstants, name!))
+    return reading.algebra.number(mathConstants[name!]!, name)
   if (object === 'Number' && name === 'EPSILON') return reading.algebra.number(Number.EPSILON)
   return undefined
 }
@@ -110,6 +129,13 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
 /** The function whose `this` it is. */
 function enclosingThis(node: Node): number {
   let at: Node | undefined = node.parent
-  while (at && at.type !== 'FunctionExpression' && at.type !== 'FunctionDeclaration' && at.type !== 'Program' && at.type !== 'PropertyDefinition') at = at.parent
+  while (
+    at &&
+    at.type !== 'FunctionExpression' &&
+    at.type !== 'FunctionDeclaration' &&
+    at.type !== 'Program' &&
+    at.type !== 'PropertyDefinition'
+  )
+    at = at.parent
   return at?.range[0] ?? 0
 }

@@ -30,7 +30,10 @@ export type Callable = Operator | 'pow' | 'sqrt' | 'mean'
 export function operatorOf(denoted: Denoted, reading: Reading): Callable | undefined {
   const { path } = denoted
   if (denoted.kind === 'global') {
-    if (path[0] === 'Math') return path.length === 2 && Object.hasOwn(mathFunctions, path[1]!) ? (mathFunctions[path[1]!] ?? undefined) : undefined
+    if (path[0] === 'Math')
+      return path.length === 2 && Object.hasOwn(mathFunctions, path[1]!)
+        ? (mathFunctions[path[1]!] ?? undefined)
+        : undefined
     return path.length === 1 ? agreedOperator(path[0]!) : undefined
   }
   const name = path.at(-1)
@@ -48,10 +51,14 @@ export function applyOperator(operator: Callable, args: readonly Formula[], read
   const [first, second] = args
   if (!first) return undefined
   switch (operator) {
-    case 'pow': return second && algebra.pow(first, second)
-    case 'sqrt': return algebra.sqrt(first)
-    case 'mean': return algebra.mean(first)
-    default: return algebra.apply(operator, args)
+    case 'pow':
+      return second && algebra.pow(first, second)
+    case 'sqrt':
+      return algebra.sqrt(first)
+    case 'mean':
+      return algebra.mean(first)
+    default:
+      return algebra.apply(operator, args)
   }
 }
 
@@ -65,6 +72,8 @@ function applied(operator: Callable, args: readonly Node[], reading: Reading): F
     const mapping = args.length === 2 ? mapped(reading.vector(args[0]!), args[1]!, reading) : undefined
     return mapping && applyOperator(operator, [mapping], reading)
   }
-  const read = args.map((arg, at) => (ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.read(arg)))
+  const read = args.map((arg, at) =>
+    ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.read(arg),
+  )
   return applyOperator(operator, read, reading)
 }

@@ -5,7 +5,19 @@
  * the read in it: a number that can be compared without looking at the other read.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { descendants, enclosingFunction, isFunction, isImmediateCallback, isLoop, isWithin, memberName, pureMethods, seenThrough, type FunctionNode, type Node } from './syntax.ts'
+import {
+  descendants,
+  enclosingFunction,
+  isFunction,
+  isImmediateCallback,
+  isLoop,
+  isWithin,
+  memberName,
+  pureMethods,
+  seenThrough,
+  type FunctionNode,
+  type Node,
+} from './syntax.ts'
 import type { Denoted, Resolver, Variable } from './resolve.ts'
 
 interface Effect {
@@ -15,8 +27,24 @@ interface Effect {
   readonly node: Node
 }
 
-const pureGlobals = new Set(['Math', 'Number', 'Object', 'Array', 'String', 'Boolean', 'JSON', 'console', 'isNaN', 'isFinite', 'parseFloat', 'parseInt', 'performance', 'Date'])
-const pureConstructors = /^(Array|(Float|Int|Uint|Uint8Clamped|BigInt|BigUint)\d*(Clamped)?Array|Error|RangeError|TypeError|Map|Set)$/
+const pureGlobals = new Set([
+  'Math',
+  'Number',
+  'Object',
+  'Array',
+  'String',
+  'Boolean',
+  'JSON',
+  'console',
+  'isNaN',
+  'isFinite',
+  'parseFloat',
+  'parseInt',
+  'performance',
+  'Date',
+])
+const pureConstructors =
+  /^(Array|(Float|Int|Uint|Uint8Clamped|BigInt|BigUint)\d*(Clamped)?Array|Error|RangeError|TypeError|Map|Set)$/
 
 export class Effects {
   readonly #resolver: Resolver
@@ -34,7 +62,11 @@ export class Effects {
   /** When `node` reads memory. */
   memoryEpoch(node: Node): string {
     const body = enclosingFunction(node)
-    return epoch(node, body, this.#effects(body).map(effect => effect.at))
+    return epoch(
+      node,
+      body,
+      this.#effects(body).map(effect => effect.at),
+    )
   }
 
   /** When `node` reads a variable: 'always' if it is written only once. */
@@ -42,10 +74,16 @@ export class Effects {
     const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
     if (writes.length === 0) return 'always'
     const body = enclosingFunction(node)
-    const here = writes.filter(write => enclosingFunction(write.identifier) === body).map(write => endOfWrite(write.identifier))
+    const here = writes
+      .filter(write => enclosingFunction(write.identifier) === body)
+      .map(write => endOfWrite(write.identifier))
     const elsewhere = writes.length > here.length
     const changes = elsewhere ? [...here, ...this.#effects(body).map(effect => effect.at)] : here
-    return epoch(node, body, changes.sort((a, b) => a - b))
+    return epoch(
+      node,
+      body,
+      changes.sort((a, b) => a - b),
+    )
   }
 
   /** Running the function changes nothing that its caller can see. */
@@ -54,25 +92,49 @@ export class Effects {
     if (known !== undefined) return known
     // A recursive call is as pure as the rest.
     this.#pure.set(fn, true)
-    const pure = !fn.async && !fn.generator && this.#effects(fn).every(effect => effect.written && this.#isFresh(effect.written, fn)) && !this.#writesOutside(fn)
+    const pure =
+      !fn.async &&
+      !fn.generator &&
+      this.#effects(fn).every(effect => effect.written && this.#isFresh(effect.written, fn)) &&
+      !this.#writesOutside(fn)
     this.#pure.set(fn, pure)
     return pure
   }
 
   /** Evaluating the expression may change something, or give another value the next time. */
   isImpure(node: Node): boolean {
-    for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) if (this.acts(part)) return true
+    for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner)))
+      if (this.acts(part)) return true
+    return false
+  }
+
+  /** Whether something with effects is in a node, but not in one of its parts. */
+  actsOutside(node: Node, part: Node): boolean {
+    for (const inner of descendants(
+      node,
+      this.#keys,
+      at => at !== part && (!isFunction(at) || isImmediateCallback(at)),
+    ))
+      if (inner !== part && !isWithin(inner, part) && this.acts(inner) && !isWithin(part, inner)) return true
     return false
   }
 
   /** The node itself, apart from its parts, is what changes something. */
   acts(node: Node): boolean {
-    return node.type === 'AssignmentExpression' || node.type === 'UpdateExpression' || this.#isEffect(node) || (node.type === 'CallExpression' && isRandom(node.callee))
+    return (
+      node.type === 'AssignmentExpression' ||
+      node.type === 'UpdateExpression' ||
+      this.#isEffect(node) ||
+      (node.type === 'CallExpression' && isRandom(node.callee))
+    )
   }
 
   /** An array made here, every use of which only reads it: its entries never change after `node`. */
   isFrozen(variable: Variable): boolean {
-    return !this.#resolver.isReassigned(variable) && variable.references.every(reference => reference.init || this.#onlyReads(reference.identifier))
+    return (
+      !this.#resolver.isReassigned(variable) &&
+      variable.references.every(reference => reference.init || this.#onlyReads(reference.identifier))
+    )
   }
 
   #onlyReads(identifier: Node): boolean {
@@ -80,7 +142,8 @@ export class Effects {
     while (node.parent && seenThrough(node.parent) === identifier) node = node.parent
     const parent = node.parent
     if (!parent) return false
-    if (parent.type === 'SpreadElement' || parent.type === 'ReturnStatement' || parent.type === 'ForOfStatement') return true
+    if (parent.type === 'SpreadElement' || parent.type === 'ReturnStatement' || parent.type === 'ForOfStatement')
+      return true
     if (parent.type === 'CallExpression' && parent.callee !== node) return !this.#isEffect(parent)
     if (parent.type === 'BinaryExpression' || parent.type === 'UnaryExpression') return true
     if (parent.type !== 'MemberExpression' || parent.object !== node) return false
@@ -96,8 +159,10 @@ export class Effects {
     const root = isFunction(body) ? body.body : body
     for (const node of descendants(root, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner))) {
       if (isFunction(node) && !isImmediateCallback(node)) continue
-      const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
-      if (target?.type === 'MemberExpression') found.push({ at: node.range[1], written: this.#rootVariable(target), node })
+      const target =
+        node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+      if (target?.type === 'MemberExpression')
+        found.push({ at: node.range[1], written: this.#rootVariable(target), node })
       else if (target && target.type !== 'Identifier') found.push({ at: node.range[1], written: undefined, node })
       else if (this.#isEffect(node)) found.push({ at: node.range[1], written: undefined, node })
     }
@@ -113,24 +178,35 @@ export class Effects {
 
   #isEffect(node: Node): boolean {
     switch (node.type) {
-      case 'AwaitExpression': case 'YieldExpression': case 'TaggedTemplateExpression': case 'ImportExpression': return true
-      case 'UnaryExpression': return node.operator === 'delete'
-      case 'NewExpression': return !(node.callee.type === 'Identifier' && pureConstructors.test(node.callee.name))
-      case 'CallExpression': return !this.#isPureCall(node)
-      default: return false
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'TaggedTemplateExpression':
+      case 'ImportExpression':
+        return true
+      case 'UnaryExpression':
+        return node.operator === 'delete'
+      case 'NewExpression':
+        return !(node.callee.type === 'Identifier' && pureConstructors.test(node.callee.name))
+      case 'CallExpression':
+        return !this.#isPureCall(node)
+      default:
+        return false
     }
   }
 
   #isPureCall(node: TSESTree.CallExpression): boolean {
     const callee = seenThrough(node.callee)
     const denoted = this.#resolver.denoted(callee)
-    if (denoted?.kind === 'global' && pureGlobals.has(denoted.path[0]!)) return denoted.path[1] !== 'assign' && denoted.path[1] !== 'defineProperty'
+    if (denoted?.kind === 'global' && pureGlobals.has(denoted.path[0]!))
+      return denoted.path[1] !== 'assign' && denoted.path[1] !== 'defineProperty'
     if (denoted && this.#isOperator(denoted)) return true
     const local = this.#resolver.localFunction(callee)
     if (local) return this.isPure(local)
     if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false
     // A callback given by name runs too; one written here is part of this function.
-    return node.arguments.every(argument => isFunction(argument) || argument.type !== 'Identifier' || this.#isHarmless(argument))
+    return node.arguments.every(
+      argument => isFunction(argument) || argument.type !== 'Identifier' || this.#isHarmless(argument),
+    )
   }
 
   #isHarmless(argument: Node): boolean {
@@ -143,13 +219,19 @@ export class Effects {
     const initial = this.#resolver.initialValue(variable)
     if (!initial || !isWithin(initial.init, fn)) return false
     const init = seenThrough(initial.init)
-    if (init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'NewExpression') return true
-    return init.type === 'CallExpression' && init.callee.type === 'MemberExpression' && pureMethods.has(memberName(init.callee) ?? '')
+    if (init.type === 'ArrayExpression' || init.type === 'ObjectExpression' || init.type === 'NewExpression')
+      return true
+    return (
+      init.type === 'CallExpression' &&
+      init.callee.type === 'MemberExpression' &&
+      pureMethods.has(memberName(init.callee) ?? '')
+    )
   }
 
   #writesOutside(fn: FunctionNode): boolean {
     for (const node of descendants(fn.body, this.#keys)) {
-      const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+      const target =
+        node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
       if (target?.type !== 'Identifier') continue
       const variable = this.#resolver.variable(target)
       if (!variable || !variable.defs.every(definition => isWithin(definition.name, fn))) return true
@@ -162,14 +244,28 @@ const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && me
 
 function isWriteTarget(node: Node): boolean {
   const parent = node.parent!
-  return (parent.type === 'AssignmentExpression' && parent.left === node) || parent.type === 'UpdateExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
-    parent.type === 'ArrayPattern' || parent.type === 'Property' && parent.parent.type === 'ObjectPattern' || (parent.type === 'ForOfStatement' && parent.left === node)
+  return (
+    (parent.type === 'AssignmentExpression' && parent.left === node) ||
+    parent.type === 'UpdateExpression' ||
+    (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
+    parent.type === 'ArrayPattern' ||
+    (parent.type === 'Property' && parent.parent.type === 'ObjectPattern') ||
+    (parent.type === 'ForOfStatement' && parent.left === node)
+  )
 }
 
 /** The end of the assignment: what is read on its right side is still the old value. */
 function endOfWrite(identifier: Node): number {
   let node = identifier
-  while (node.parent && node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression' && node.type !== 'VariableDeclarator' && node.type !== 'ForOfStatement' && node.type !== 'ForInStatement') node = node.parent
+  while (
+    node.parent &&
+    node.type !== 'AssignmentExpression' &&
+    node.type !== 'UpdateExpression' &&
+    node.type !== 'VariableDeclarator' &&
+    node.type !== 'ForOfStatement' &&
+    node.type !== 'ForInStatement'
+  )
+    node = node.parent
   return node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? identifier.range[1] : node.range[1]
 }
 

@@ -43,19 +43,30 @@ export class Functions {
 
   /** Nothing but the parameters and constants: then every call with the same arguments has the same value. */
   #isOfParameters(formula: Formula, fn: FunctionNode): boolean {
-    return this.#reading.everySymbol(formula, (_, home) => home !== undefined && home.constant && (!isWithin(home.node, fn) || fn.params.some(parameter => isWithin(home.node, parameter))))
+    return this.#reading.everySymbol(
+      formula,
+      (_, home) =>
+        home !== undefined &&
+        home.constant &&
+        (!isWithin(home.node, fn) || fn.params.some(parameter => isWithin(home.node, parameter))),
+    )
   }
 
   /** The call of a local function as a formula; `self(…)` within its own body. */
   call(fn: FunctionNode, args: readonly Node[]): Formula | undefined {
     const { algebra, effects, matcher } = this.#reading
     if (this.#running.includes(fn)) {
-      return this.#running.at(-1) === fn && args.length === 1 ? algebra.apply('self', [this.#reading.read(args[0]!)]) : undefined
+      return this.#running.at(-1) === fn && args.length === 1
+        ? algebra.apply('self', [this.#reading.read(args[0]!)])
+        : undefined
     }
     if (args.some(arg => arg.type === 'SpreadElement') || !effects.isPure(fn)) return undefined
     const body = this.result(fn)
     if (!body || !this.#isOfParameters(body, fn)) return undefined
-    const values = this.arguments(fn, args.map(arg => () => this.#reading.read(arg)))
+    const values = this.arguments(
+      fn,
+      args.map(arg => () => this.#reading.read(arg)),
+    )
     if (!values) return undefined
     const epochs = new Map(args.map(arg => [this.#reading.read(arg).key, arg]))
     const epochOf = (array: Formula): string => {
@@ -80,7 +91,8 @@ export class Functions {
       if (name.type !== 'Identifier') return undefined
       const symbol = this.parameter(fn, name)
       if (!symbol) return undefined
-      const value = given[at] ?? (parameter.type === 'AssignmentPattern' ? () => this.#reading.read(parameter.right) : undefined)
+      const value =
+        given[at] ?? (parameter.type === 'AssignmentPattern' ? () => this.#reading.read(parameter.right) : undefined)
       if (!value) continue
       values.set(symbol.key, value())
     }
@@ -89,7 +101,9 @@ export class Functions {
 
   /** The symbol of a parameter that is never written; undefined otherwise. */
   parameter(fn: FunctionNode, name: TSESTree.Identifier): Formula | undefined {
-    const variable = this.#reading.sourceCode.getDeclaredVariables!(fn as never).find(declared => declared.name === name.name)
+    const variable = this.#reading.sourceCode.getDeclaredVariables!(fn as never).find(
+      declared => declared.name === name.name,
+    )
     if (!variable || variable.references.some(reference => reference.isWrite() && !reference.init)) return undefined
     return symbolOf(name, variable, this.#reading)
   }
@@ -99,7 +113,10 @@ export class Functions {
       switch (statement.type) {
         case 'ReturnStatement':
           return statement.argument ? this.#reading.read(statement.argument) : undefined
-        case 'VariableDeclaration': case 'FunctionDeclaration': case 'EmptyStatement': case 'TSTypeAliasDeclaration':
+        case 'VariableDeclaration':
+        case 'FunctionDeclaration':
+        case 'EmptyStatement':
+        case 'TSTypeAliasDeclaration':
           continue
         case 'IfStatement': {
           if (!statement.alternate && alwaysThrows(statement.consequent)) continue

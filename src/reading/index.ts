@@ -55,7 +55,11 @@ export class Reading {
     this.sourceCode = sourceCode
     this.runtime = runtime
     this.resolver = new Resolver(sourceCode.scopeManager!)
-    this.effects = new Effects(this.resolver, sourceCode.visitorKeys, denoted => operatorOf(denoted, this) !== undefined)
+    this.effects = new Effects(
+      this.resolver,
+      sourceCode.visitorKeys,
+      denoted => operatorOf(denoted, this) !== undefined,
+    )
     this.functions = new Functions(this)
   }
 
@@ -89,7 +93,10 @@ export class Reading {
 
   /** A quantity of which nothing is known, and that equals no other. */
   opaque(node: Node, known: Notes['known'] = undefined): Formula {
-    return this.settled(this.algebra.unique(this.textOf(node), { origin: node, ...(known && { known }) }), { node, constant: false })
+    return this.settled(this.algebra.unique(this.textOf(node), { origin: node, ...(known && { known }) }), {
+      node,
+      constant: false,
+    })
   }
 
   /** Remembers where a symbol belongs, so that it is not mistaken for a constant of the code around. */
@@ -125,7 +132,9 @@ export class Reading {
 
   /** Short and on one line, for messages. */
   textOf(node: Node): string {
-    const text = this.sourceCode.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + 200)).replace(/\s+/g, ' ')
+    const text = this.sourceCode.text
+      .slice(node.range[0], Math.min(node.range[1], node.range[0] + 200))
+      .replace(/\s+/g, ' ')
     return text.length > 40 ? `${text.slice(0, 39)}…` : text
   }
 
@@ -133,7 +142,8 @@ export class Reading {
   expressions(): readonly Node[] {
     const all: Node[] = []
     for (const node of descendants(this.sourceCode.ast as Node, this.sourceCode.visitorKeys))
-      if (readers[node.type] && node.type !== 'Identifier' && node.type !== 'Literal' && !isInnerTerm(node)) all.push(node)
+      if (readers[node.type] && node.type !== 'Identifier' && node.type !== 'Literal' && !isInnerTerm(node))
+        all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }
@@ -146,5 +156,8 @@ const multiplicative = new Set(['*', '/'])
 function isInnerTerm(node: Node): boolean {
   const parent = node.parent
   if (node.type !== 'BinaryExpression' || parent?.type !== 'BinaryExpression') return false
-  return (additive.has(node.operator) && additive.has(parent.operator)) || (multiplicative.has(node.operator) && multiplicative.has(parent.operator))
+  return (
+    (additive.has(node.operator) && additive.has(parent.operator)) ||
+    (multiplicative.has(node.operator) && multiplicative.has(parent.operator))
+  )
 }

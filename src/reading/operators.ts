@@ -11,11 +11,16 @@ export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formu
 
 export function readUnary(node: TSESTree.UnaryExpression, reading: Reading): Formula | undefined {
   switch (node.operator) {
-    case '-': return reading.algebra.negate(reading.read(node.argument))
-    case '+': return reading.read(node.argument)
-    case '!': return reading.algebra.apply('not', [reading.read(node.argument)])
-    case '~': return reading.opaque(node, { grid: 1 })
-    default: return undefined
+    case '-':
+      return reading.algebra.negate(reading.read(node.argument))
+    case '+':
+      return reading.read(node.argument)
+    case '!':
+      return reading.algebra.apply('not', [reading.read(node.argument)])
+    case '~':
+      return reading.opaque(node, { grid: 1 })
+    default:
+      return undefined
   }
 }
 
@@ -31,20 +36,36 @@ export function readBinary(node: TSESTree.BinaryExpression, reading: Reading): F
   const left = reading.read(node.left)
   const right = reading.read(node.right)
   switch (operator) {
-    case '**': return algebra.pow(left, right)
-    case '%': return algebra.apply('remainder', [left, right])
-    case '<': return algebra.apply('less', [left, right])
-    case '>': return algebra.apply('less', [right, left])
-    case '<=': return algebra.apply('lessOrEqual', [left, right])
-    case '>=': return algebra.apply('lessOrEqual', [right, left])
-    case '==': case '===': return algebra.apply('equal', [left, right])
-    case '!=': case '!==': return algebra.apply('not', [algebra.apply('equal', [left, right])])
-    default: return undefined
+    case '**':
+      return algebra.pow(left, right)
+    case '%':
+      return algebra.apply('remainder', [left, right])
+    case '<':
+      return algebra.apply('less', [left, right])
+    case '>':
+      return algebra.apply('less', [right, left])
+    case '<=':
+      return algebra.apply('lessOrEqual', [left, right])
+    case '>=':
+      return algebra.apply('lessOrEqual', [right, left])
+    case '==':
+    case '===':
+      return algebra.apply('equal', [left, right])
+    case '!=':
+    case '!==':
+      return algebra.apply('not', [algebra.apply('equal', [left, right])])
+    default:
+      return undefined
   }
 }
 
 /** One term of a chain: with its sign, or above or below the line. */
-function readChain(node: TSESTree.BinaryExpression, reading: Reading, direct: '+' | '*', inverse: '-' | '/'): Formula | undefined {
+function readChain(
+  node: TSESTree.BinaryExpression,
+  reading: Reading,
+  direct: '+' | '*',
+  inverse: '-' | '/',
+): Formula | undefined {
   const { algebra } = reading
   const terms: Formula[] = []
   const stack: { readonly node: Node; readonly inverted: boolean }[] = [{ node, inverted: false }]
@@ -55,7 +76,10 @@ function readChain(node: TSESTree.BinaryExpression, reading: Reading, direct: '+
       // A group that has a name of its own, such as a sigmoid, stays together.
       const known = inner === node ? undefined : namedGroup(inner, reading)
       if (!known) {
-        stack.push({ node: inner.right, inverted: inverted !== (inner.operator === inverse) }, { node: inner.left, inverted })
+        stack.push(
+          { node: inner.right, inverted: inverted !== (inner.operator === inverse) },
+          { node: inner.left, inverted },
+        )
         continue
       }
     }
@@ -73,15 +97,21 @@ function namedGroup(node: TSESTree.BinaryExpression, reading: Reading): Formula 
   return formula.recognized ? formula : undefined
 }
 
-const isText = (node: Node): boolean => (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
+const isText = (node: Node): boolean =>
+  (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
 
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined
   const [left, right] = [reading.read(node.left), reading.read(node.right)]
   const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
-  return isTruth(left) && isTruth(right) ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right]) : undefined
+  return isTruth(left) && isTruth(right)
+    ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
+    : undefined
 }
 
 export function readConditional(node: TSESTree.ConditionalExpression, reading: Reading): Formula | undefined {
-  return reading.algebra.apply('if', [node.test, node.consequent, node.alternate].map(part => reading.read(part)))
+  return reading.algebra.apply(
+    'if',
+    [node.test, node.consequent, node.alternate].map(part => reading.read(part)),
+  )
 }

@@ -22,7 +22,8 @@ export class Resolver {
   constructor(scopes: ScopeManager) {
     this.#scopes = scopes
     for (const scope of scopes.scopes)
-      for (const reference of scope.references) this.#variables.set(reference.identifier, reference.resolved ?? undefined)
+      for (const reference of scope.references)
+        this.#variables.set(reference.identifier, reference.resolved ?? undefined)
   }
 
   /** The variable that an identifier refers to; undefined for a global that no code defines. */
@@ -74,7 +75,8 @@ export class Resolver {
     if (node.type === 'CallExpression') return this.#required(node)
     if (node.type !== 'Identifier') return undefined
     const variable = this.variable(node)
-    if (!variable) return globalObjects.has(node.name) ? { kind: 'global', path: [] } : { kind: 'global', path: [node.name] }
+    if (!variable)
+      return globalObjects.has(node.name) ? { kind: 'global', path: [] } : { kind: 'global', path: [node.name] }
     return this.#ofVariable(variable, depth)
   }
 
@@ -87,7 +89,11 @@ export class Resolver {
       if (declaration.type !== 'ImportDeclaration') return undefined
       const source = declaration.source.value
       if (specifier.type === 'ImportSpecifier')
-        return { kind: 'module', source, path: [specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value] }
+        return {
+          kind: 'module',
+          source,
+          path: [specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value],
+        }
       return { kind: 'module', source, path: [] }
     }
     if (definition!.type === 'Parameter') return this.#ofParameter(variable, depth)
@@ -102,15 +108,27 @@ export class Resolver {
   #ofParameter(variable: Variable, depth: number): Denoted | undefined {
     const fn = variable.defs[0]!.node as Node
     const call = fn.parent
-    if (!isFunction(fn) || call?.type !== 'CallExpression' || call.callee !== fn || variable.references.some(reference => reference.isWrite())) return undefined
-    const argument = call.arguments[fn.params.findIndex(parameter => parameter.type === 'Identifier' && parameter.name === variable.name)]
+    if (
+      !isFunction(fn) ||
+      call?.type !== 'CallExpression' ||
+      call.callee !== fn ||
+      variable.references.some(reference => reference.isWrite())
+    )
+      return undefined
+    const argument =
+      call.arguments[
+        fn.params.findIndex(parameter => parameter.type === 'Identifier' && parameter.name === variable.name)
+      ]
     return argument && argument.type !== 'SpreadElement' ? this.denoted(argument, depth + 1) : undefined
   }
 
   #required(node: TSESTree.CallExpression): Denoted | undefined {
     const [source] = node.arguments
-    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || this.variable(node.callee)) return undefined
-    return source?.type === 'Literal' && typeof source.value === 'string' ? { kind: 'module', source: source.value, path: [] } : undefined
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || this.variable(node.callee))
+      return undefined
+    return source?.type === 'Literal' && typeof source.value === 'string'
+      ? { kind: 'module', source: source.value, path: [] }
+      : undefined
   }
 
   /** The function that a call runs, if its body is in this file and cannot have been exchanged. */
@@ -121,7 +139,8 @@ export class Resolver {
       const variable = this.variable(callee)
       if (!variable || variable.defs.length !== 1) return undefined
       const [definition] = variable.defs
-      if (definition!.type === 'FunctionName') return this.isReassigned(variable) ? undefined : (definition!.node as FunctionNode)
+      if (definition!.type === 'FunctionName')
+        return this.isReassigned(variable) ? undefined : (definition!.node as FunctionNode)
       const initial = this.initialValue(variable)
       const value = initial && initial.pattern.type === 'Identifier' ? seenThrough(initial.init) : undefined
       if (value?.type === 'Identifier' && value.name !== callee.name) return this.localFunction(value)
@@ -135,7 +154,11 @@ export class Resolver {
     const variable = object.type === 'Identifier' ? this.variable(object) : undefined
     const value = variable && this.initialValue(variable)
     const literal = value && value.pattern.type === 'Identifier' ? seenThrough(value.init) : undefined
-    if (literal?.type !== 'ObjectExpression' || variable!.references.some(reference => isPropertyWrite(reference.identifier))) return undefined
+    if (
+      literal?.type !== 'ObjectExpression' ||
+      variable!.references.some(reference => isPropertyWrite(reference.identifier))
+    )
+      return undefined
     return methodOf(literal.properties, name)
   }
 
@@ -165,14 +188,20 @@ function destructured(pattern: Node, name: string): string[] | undefined {
 /** A write to `x.name`: the method may no longer be the one that the literal shows. */
 function isPropertyWrite(identifier: Node): boolean {
   const member = identifier.parent
-  return member?.type === 'MemberExpression' && member.object === identifier && member.parent?.type === 'AssignmentExpression' && member.parent.left === member
+  return (
+    member?.type === 'MemberExpression' &&
+    member.object === identifier &&
+    member.parent?.type === 'AssignmentExpression' &&
+    member.parent.left === member
+  )
 }
 
 function methodOfThis(node: Node, name: string): FunctionNode | undefined {
   let at: Node | undefined = node.parent
   while (at && at.type !== 'ClassBody' && at.type !== 'ObjectExpression') {
     if (at.type === 'FunctionDeclaration') return undefined
-    if (at.type === 'FunctionExpression' && at.parent?.type !== 'MethodDefinition' && at.parent?.type !== 'Property') return undefined
+    if (at.type === 'FunctionExpression' && at.parent?.type !== 'MethodDefinition' && at.parent?.type !== 'Property')
+      return undefined
     at = at.parent
   }
   if (!at) return undefined
@@ -183,10 +212,15 @@ function methodOfThis(node: Node, name: string): FunctionNode | undefined {
 function methodOf(members: readonly Node[], name: string): FunctionNode | undefined {
   const named = members.filter(
     (member): member is TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition =>
-      (member.type === 'MethodDefinition' || member.type === 'Property' || member.type === 'PropertyDefinition') && staticName(member.key, member.computed) === name,
+      (member.type === 'MethodDefinition' || member.type === 'Property' || member.type === 'PropertyDefinition') &&
+      staticName(member.key, member.computed) === name,
   )
   const [only] = named
   if (!only || named.length > 1) return undefined
-  if ((only.type === 'MethodDefinition' && only.kind !== 'method') || (only.type === 'Property' && only.kind !== 'init')) return undefined
+  if (
+    (only.type === 'MethodDefinition' && only.kind !== 'method') ||
+    (only.type === 'Property' && only.kind !== 'init')
+  )
+    return undefined
   return isFunction(only.value) ? only.value : undefined
 }

@@ -5,7 +5,15 @@ export type Node = TSESTree.Node
 export type Expression = TSESTree.Expression
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression | TSESTree.FunctionDeclaration
 
-const transparent = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'ChainExpression', 'ParenthesizedExpression', 'TSInstantiationExpression'])
+const transparent = new Set([
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'ChainExpression',
+  'ParenthesizedExpression',
+  'TSInstantiationExpression',
+])
 
 export const isTransparent = (node: Node): boolean => transparent.has(node.type)
 
@@ -22,9 +30,12 @@ export function wrapped(node: Node): Node {
 }
 
 export const isFunction = (node: Node | null | undefined): node is FunctionNode =>
-  node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression' || node?.type === 'FunctionDeclaration'
+  node?.type === 'ArrowFunctionExpression' ||
+  node?.type === 'FunctionExpression' ||
+  node?.type === 'FunctionDeclaration'
 
-export const isWithin = (node: Node, outer: Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
+export const isWithin = (node: Node, outer: Node): boolean =>
+  node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
 
 /** The name in `a.name`, `a['name']` and `{ name: … }`. */
 export function staticName(key: Node, computed: boolean): string | undefined {
@@ -40,29 +51,88 @@ export const memberName = (node: TSESTree.MemberExpression): string | undefined 
 }
 
 /** Methods that call their callback at once, once for each element, and do not change the array. */
-const immediateMethods = new Set(['map', 'reduce', 'reduceRight', 'forEach', 'filter', 'some', 'every', 'find', 'findIndex', 'flatMap'])
-export const pureMethods = new Set([...immediateMethods, 'slice', 'concat', 'includes', 'indexOf', 'lastIndexOf', 'join', 'keys', 'values', 'entries', 'at', 'toFixed', 'toString', 'toPrecision', 'subarray', 'toSorted', 'toReversed', 'with', 'flat', 'hasOwnProperty', 'has', 'get', 'charCodeAt', 'charAt', 'split', 'trim', 'startsWith', 'endsWith'])
+const immediateMethods = new Set([
+  'map',
+  'reduce',
+  'reduceRight',
+  'forEach',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'flatMap',
+])
+export const pureMethods = new Set([
+  ...immediateMethods,
+  'slice',
+  'concat',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'join',
+  'keys',
+  'values',
+  'entries',
+  'at',
+  'toFixed',
+  'toString',
+  'toPrecision',
+  'subarray',
+  'toSorted',
+  'toReversed',
+  'with',
+  'flat',
+  'hasOwnProperty',
+  'has',
+  'get',
+  'charCodeAt',
+  'charAt',
+  'split',
+  'trim',
+  'startsWith',
+  'endsWith',
+])
 
 /** A callback such as in `xs.map(callback)`: part of the code around it, like the body of a loop. */
 export function isImmediateCallback(node: Node): boolean {
   const call = node.parent
   if (!isFunction(node) || call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false
   const name = memberName(call.callee)
-  return name !== undefined && (immediateMethods.has(name) && call.arguments[0] === node || name === 'from' && call.arguments[1] === node)
+  return (
+    name !== undefined &&
+    ((immediateMethods.has(name) && call.arguments[0] === node) || (name === 'from' && call.arguments[1] === node))
+  )
 }
 
 /** The function in whose body a node is evaluated, or the program. */
 export function enclosingFunction(node: Node): Node {
   let at = node.parent
-  while (at && !(isFunction(at) && !isImmediateCallback(at)) && at.type !== 'Program' && at.type !== 'StaticBlock' && at.type !== 'PropertyDefinition') at = at.parent
+  while (
+    at &&
+    !(isFunction(at) && !isImmediateCallback(at)) &&
+    at.type !== 'Program' &&
+    at.type !== 'StaticBlock' &&
+    at.type !== 'PropertyDefinition'
+  )
+    at = at.parent
   return at ?? node
 }
 
 export const isLoop = (node: Node): boolean =>
-  node.type === 'ForStatement' || node.type === 'ForOfStatement' || node.type === 'ForInStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isImmediateCallback(node)
+  node.type === 'ForStatement' ||
+  node.type === 'ForOfStatement' ||
+  node.type === 'ForInStatement' ||
+  node.type === 'WhileStatement' ||
+  node.type === 'DoWhileStatement' ||
+  isImmediateCallback(node)
 
 /** All nodes below one, parents first, without recursion: sources can be deep. */
-export function* descendants(root: Node, keys: Readonly<Record<string, readonly string[] | undefined>>, enter: (node: Node) => boolean = () => true): Generator<Node> {
+export function* descendants(
+  root: Node,
+  keys: Readonly<Record<string, readonly string[] | undefined>>,
+  enter: (node: Node) => boolean = () => true,
+): Generator<Node> {
   const stack: Node[] = [root]
   while (stack.length > 0) {
     const node = stack.pop()!

@@ -7,7 +7,7 @@ import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, isInverse, type Bindings, type Match } from '../formula/match.ts'
 import { fixOf, type FixOrReason } from '../fixes/index.ts'
-import { smallestSum } from '../fixes/render.ts'
+import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { Reading } from '../reading/index.ts'
@@ -27,7 +27,8 @@ export interface FileContext {
 }
 
 /** A file without these words has no mathematics for us, and costs nothing more than this search. */
-const mathematics = /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit/i
+const mathematics =
+  /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit/i
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 
@@ -95,21 +96,33 @@ export class Analysis {
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
   suggestion(finding: RuleFinding): FixOrReason {
-    return fixOf(finding, { reading: this.reading!, settings: this.settings as Settings, nested: () => [], alsoNamed: new Set() })
+    return fixOf(finding, {
+      reading: this.reading!,
+      settings: this.settings as Settings,
+      nested: () => [],
+      alsoNamed: new Set(),
+    })
   }
 
   /** The finding with another replacement of its pattern. */
   instead(finding: RuleFinding, rewrite: RuleRewrite): RuleFinding {
-    return { ...finding, rewrite, result: rewrite.result && this.reading!.matcher.instantiate(rewrite.result, finding.bindings) }
+    return {
+      ...finding,
+      rewrite,
+      result: rewrite.result && this.reading!.matcher.instantiate(rewrite.result, finding.bindings),
+    }
   }
 
   #fixedWithin(node: Node): readonly RuleFinding[] {
-    const all = (this.#byStart ??= [...this.findings()].sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]))
+    const all = (this.#byStart ??= [...this.findings()].sort(
+      (a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1],
+    ))
     const [start, end] = node.range
     const found: RuleFinding[] = []
     for (let i = firstFrom(all, start); i < all.length && all[i]!.node.range[0] < end; i++) {
       const finding = all[i]!
-      if (finding.rewrite.kind === 'fix' && isWithin(finding.node, node) && this.#isFixable(finding)) found.push(finding)
+      if (finding.rewrite.kind === 'fix' && isWithin(finding.node, node) && this.#isFixable(finding))
+        found.push(finding)
     }
     return found
   }
@@ -129,7 +142,8 @@ export class Analysis {
 
   #collectNames(): Set<Operator> {
     const names = new Set<Operator>()
-    for (const { rewrite } of this.findings()) if (rewrite.result && rewrite.kind === 'fix') collectAtomics(rewrite.result, names)
+    for (const { rewrite } of this.findings())
+      if (rewrite.result && rewrite.kind === 'fix') collectAtomics(rewrite.result, names)
     return names
   }
 
@@ -158,11 +172,15 @@ export class Analysis {
     for (const rule of this.#rules) {
       for (const rewrite of rule.lines) {
         const { op } = rewrite.pattern
-        for (const at of isInverse(rewrite.pattern) ? [op, 'mul' as const] : [op]) byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
+        for (const at of isInverse(rewrite.pattern) ? [op, 'mul' as const] : [op])
+          byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
       }
     }
     // What can be fixed first, and of that the biggest pattern: the first that matches wins.
-    for (const candidates of byOperator.values()) candidates.sort((a, b) => rank[a.rewrite.kind] - rank[b.rewrite.kind] || weight(b.rewrite.pattern) - weight(a.rewrite.pattern))
+    for (const candidates of byOperator.values())
+      candidates.sort(
+        (a, b) => rank[a.rewrite.kind] - rank[b.rewrite.kind] || weight(b.rewrite.pattern) - weight(a.rewrite.pattern),
+      )
     return byOperator
   }
 }
@@ -170,7 +188,8 @@ export class Analysis {
 const rank = { fix: 0, suggestion: 1, report: 2 }
 
 /** How much source a pattern stands for: a sigmoid is written with half a dozen operators. */
-const weight = (p: Formula): number => (writtenOut.has(p.op) ? 6 : 1) + p.args.reduce((sum, arg) => sum + weight(arg), 0)
+const weight = (p: Formula): number =>
+  (writtenOut.has(p.op) ? 6 : 1) + p.args.reduce((sum, arg) => sum + weight(arg), 0)
 const writtenOut: ReadonlySet<Operator> = new Set<Operator>(['sigmoid', 'softmax', 'gamma', 'factorial', 'logSumExp'])
 
 /** A sum of thousands of terms is looked at again in the next pass. */
@@ -206,12 +225,24 @@ function findingsAt(node: Node, formula: Formula, candidates: readonly Candidate
     // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
     const { taken } = finding
     const left: Formula[] = taken ? rest.args.filter(arg => !anchorsOf(arg).some(anchor => taken.has(anchor))) : []
-    rest = left.length > 1 && left.length < rest.args.length ? { ...(rest.op === 'add' ? reading.algebra.add(left) : reading.algebra.mul(left)), origin: rest.origin, domain: rest.domain } : undefined
+    rest =
+      left.length > 1 && left.length < rest.args.length
+        ? {
+            ...(rest.op === 'add' ? reading.algebra.add(left) : reading.algebra.mul(left)),
+            origin: rest.origin,
+            domain: rest.domain,
+          }
+        : undefined
   }
   return found
 }
 
-function firstFinding(node: Node, formula: Formula, candidates: readonly Candidate[], reading: Reading): RuleFinding | undefined {
+function firstFinding(
+  node: Node,
+  formula: Formula,
+  candidates: readonly Candidate[],
+  reading: Reading,
+): RuleFinding | undefined {
   // What a helper computes whatever its arguments are is reported in the helper.
   const helper = node.type === 'CallExpression' ? reading.resolver.localFunction(node.callee) : undefined
   const body = helper && reading.functions.result(helper)
@@ -224,7 +255,14 @@ function firstFinding(node: Node, formula: Formula, candidates: readonly Candida
     if (!place) continue
     const result = rewrite.result && reading.matcher.instantiate(rewrite.result, match.bindings)
     return {
-      rule: rule.name, rewrite, node: place.node, root: node, formula, bindings: match.bindings, taken: match.taken, negative: match.negative,
+      rule: rule.name,
+      rewrite,
+      node: place.node,
+      root: node,
+      formula,
+      bindings: match.bindings,
+      taken: match.taken,
+      negative: match.negative,
       result: result && place.inverted ? reading.algebra.negate(result) : result,
     }
   }
@@ -232,7 +270,12 @@ function firstFinding(node: Node, formula: Formula, candidates: readonly Candida
 }
 
 /** Where the pattern is, if it is in this expression and not in a name that stands for it. */
-function placeOf(node: Node, formula: Formula, pattern: Formula, { taken }: Match): { node: Node; inverted: boolean } | undefined {
+function placeOf(
+  node: Node,
+  formula: Formula,
+  pattern: Formula,
+  { taken }: Match,
+): { node: Node; inverted: boolean } | undefined {
   if (!taken) return { node, inverted: false }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
   // All of it came through one name: the place to report is where that name is defined.
@@ -295,7 +338,12 @@ function withoutConsumed(found: readonly RuleFinding[], reading: Reading): reado
   const byStart = [...found].sort((a, b) => a.node.range[0] - b.node.range[0])
   const widest = found.reduce((most, { node }) => Math.max(most, node.range[1] - node.range[0]), 0)
   const used = (node: Node): boolean => {
-    for (let i = firstFrom(byStart, node.range[0] - widest); i < byStart.length && byStart[i]!.node.range[0] <= node.range[0]; i++) if (isPartOf(node, byStart[i]!)) return true
+    for (
+      let i = firstFrom(byStart, node.range[0] - widest);
+      i < byStart.length && byStart[i]!.node.range[0] <= node.range[0];
+      i++
+    )
+      if (isPartOf(node, byStart[i]!)) return true
     return false
   }
   return found.filter(finding => {

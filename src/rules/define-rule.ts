@@ -10,14 +10,21 @@ import { sentence, witnessOf } from './witness.ts'
 export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'settings'
 export type RuleModule = TSESLint.RuleModule<MessageIds, []>
 
-export const pageOf = (name: string): string => `https://github.com/stable-math/eslint-plugin-stable-math/blob/main/docs/rules/${name}.md`
+export const pageOf = (name: string): string =>
+  `https://github.com/stable-math/eslint-plugin-stable-math/blob/main/docs/rules/${name}.md`
 
 /** Reads the rewrites of a rule once, when the plugin is loaded. */
 export function defineRule(data: RuleData): Rule {
   const lines: (RuleRewrite & { alternatives: RuleRewrite[] })[] = []
   for (const line of data.rewrites) {
     const { rewrite, hazard = data.hazard, concedes }: Line = typeof line === 'string' ? { rewrite: line } : line
-    const parsed = { ...new Notation().rewrite(rewrite), hazard: ofVariables(hazard, rewrite), unshifted: data.unshifted ?? false, concedes, alternatives: [] }
+    const parsed = {
+      ...new Notation().rewrite(rewrite),
+      hazard: ofVariables(hazard, rewrite),
+      unshifted: data.unshifted ?? false,
+      concedes,
+      alternatives: [],
+    }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
     if (first) first.alternatives.push(parsed)
     else lines.push(parsed)
@@ -54,8 +61,10 @@ export function eslintRule(rule: Rule): RuleModule {
       return {
         'Program:exit'(program) {
           const complaint = analysis.complaint(rule)
-          if (complaint) context.report({ node: program, loc: { line: 1, column: 0 }, messageId: 'settings', data: { complaint } })
-          for (const finding of analysis.findings()) if (finding.rule === rule.name) context.report(descriptor(rule, finding, analysis))
+          if (complaint)
+            context.report({ node: program, loc: { line: 1, column: 0 }, messageId: 'settings', data: { complaint } })
+          for (const finding of analysis.findings())
+            if (finding.rule === rule.name) context.report(descriptor(rule, finding, analysis))
         },
       }
     },
@@ -65,7 +74,11 @@ export function eslintRule(rule: Rule): RuleModule {
 function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESLint.ReportDescriptor<MessageIds> {
   const { node, rewrite } = finding
   const trouble = troubleOf(rule, finding, analysis)
-  const alone = (reason?: string): TSESLint.ReportDescriptor<MessageIds> => ({ node: node as never, messageId: 'unstableWithoutFix', data: { trouble, advice: adviceOf(rule, finding, reason) } })
+  const alone = (reason?: string): TSESLint.ReportDescriptor<MessageIds> => ({
+    node: node as never,
+    messageId: 'unstableWithoutFix',
+    data: { trouble, advice: adviceOf(rule, finding, reason) },
+  })
   if (rewrite.kind === 'report') return alone()
   const { fix, reason } = rewrite.kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return alone(reason)
@@ -74,7 +87,8 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
     const { fix: otherFix } = analysis.suggestion(analysis.instead(finding, other))
     return otherFix ? [suggestionOf(otherFix)] : []
   })
-  if (rewrite.kind === 'fix') return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
+  if (rewrite.kind === 'fix')
+    return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
   return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }
 }
 
@@ -98,7 +112,9 @@ export function troubleOf(rule: Rule, finding: RuleFinding, analysis: Analysis):
 
 /** What to do by hand, and why it is not done for you. */
 export function adviceOf(rule: Rule, finding: RuleFinding, reason: string | undefined): string {
-  const use = finding.result ? `Use \`${printFormula(finding.result)}\`` : (rule.advice ?? 'Rewrite it').replace(/\.$/, '')
+  const use = finding.result
+    ? `Use \`${printFormula(finding.result)}\``
+    : (rule.advice ?? 'Rewrite it').replace(/\.$/, '')
   return reason ? `${use}; it is not done for you, because ${reason}.` : `${use}.`
 }
 

@@ -80,23 +80,36 @@ function withoutShift(f: Formula): Formula {
 export function evaluate(f: Formula, environment: Environment): Value {
   const visit = (part: Formula): Value => evaluate(part, environment)
   switch (f.op) {
-    case 'number': return f.value!
+    case 'number':
+      return f.value!
     case 'symbol': {
       const value = environment[f.name!.replace('...', '')]
       if (value === undefined) throw new Error(`No value for ${f.name}.`)
       return value
     }
-    case 'count': return (Object.values(environment).find(isVector) ?? []).length
-    case 'index': return (visit(f.args[0]!) as readonly number[])[visit(f.args[1]!) as number] ?? NaN
-    case 'list': return f.args.flatMap(visit)
-    case 'add': return f.args.map(arg => (isSpread(arg) ? (visit(arg) as readonly number[]).reduce((a, b) => a + b, 0) : visit(arg))).reduce((a, b) => lifted((x, y) => x! + y!, [a, b]))
-    case 'mul': return product(f, visit)
-    case 'variance': case 'std': return runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0)
+    case 'count':
+      return (Object.values(environment).find(isVector) ?? []).length
+    case 'index':
+      return (visit(f.args[0]!) as readonly number[])[visit(f.args[1]!) as number] ?? NaN
+    case 'list':
+      return f.args.flatMap(visit)
+    case 'add':
+      return f.args
+        .map(arg => (isSpread(arg) ? (visit(arg) as readonly number[]).reduce((a, b) => a + b, 0) : visit(arg)))
+        .reduce((a, b) => lifted((x, y) => x! + y!, [a, b]))
+    case 'mul':
+      return product(f, visit)
+    case 'variance':
+    case 'std':
+      return runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0)
   }
   const args = f.args.map(visit)
   const reduction = ofVector[f.op]
   if (reduction) return reduction(args[0] as readonly number[], args[1] as readonly number[])
-  const scalar = scalarFunctions[f.op] ?? (runtime as unknown as Record<string, (...args: number[]) => number>)[f.op] ?? (Math as unknown as Record<string, (...args: number[]) => number>)[f.op]
+  const scalar =
+    scalarFunctions[f.op] ??
+    (runtime as unknown as Record<string, (...args: number[]) => number>)[f.op] ??
+    (Math as unknown as Record<string, (...args: number[]) => number>)[f.op]
   if (!scalar) throw new Error(`Cannot evaluate ${f.op}.`)
   return lifted(scalar, args)
 }

@@ -9,7 +9,10 @@ export default defineRule({
     { rewrite: 'log(c + softmax(z)[k]) ~> logSoftmax(z)[k] when tiny(c)', hazard: { z: [1000, 0], k: 1, c: 1e-7 } },
     { rewrite: 'log(c + softmax(z)) ~> logSoftmax(z) when tiny(c)', hazard: { z: [1000, 0], c: 1e-7 } },
     'log(largest(c, sigmoid(z))) ~> logSigmoid(z) when tiny(c)',
-    { rewrite: 'log(largest(c, softmax(z)[k])) ~> logSoftmax(z)[k] when tiny(c)', hazard: { z: [1000, 0], k: 1, c: 1e-7 } },
+    {
+      rewrite: 'log(largest(c, softmax(z)[k])) ~> logSoftmax(z)[k] when tiny(c)',
+      hazard: { z: [1000, 0], k: 1, c: 1e-7 },
+    },
     { rewrite: 'log(largest(c, softmax(z))) ~> logSoftmax(z) when tiny(c)', hazard: { z: [1000, 0], c: 1e-7 } },
     { rewrite: 'log(product(p)) ~> sum(log(p))', hazard: { p: [1e-200, 1e-200] } },
     { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },

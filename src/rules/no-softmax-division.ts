@@ -6,7 +6,8 @@ export default defineRule({
   rewrites: [{ rewrite: '1 / softmax(z)[k] -> exp(-logSoftmax(z)[k])', concedes: 'abs(logSoftmax(z)[k])' }],
   hazard: { z: [1000, 400], k: 1 },
   unshifted: true,
-  differs: 'The logarithm of a small weight is a large number, and its last digits are those of the quotient: up to half as many ulp as the logarithm says. A weight below 1e-308 has an infinite reciprocal: where x is so small that the quotient would still be finite, the product is not.',
+  differs:
+    'The logarithm of a small weight is a large number, and its last digits are those of the quotient: up to half as many ulp as the logarithm says. A weight below 1e-308 has an infinite reciprocal: where x is so small that the quotient would still be finite, the product is not.',
   except: ['less(709, -logSoftmax(z)[k])'],
   sample: { k: 'index' },
 })

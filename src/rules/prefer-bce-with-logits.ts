@@ -6,8 +6,14 @@ export default defineRule({
   rewrites: [
     '-(y * log(sigmoid(z))) - (1 - y) * log(sigmoid(-z)) -> bceWithLogits(z, y)',
     'y * log(sigmoid(z)) + (1 - y) * log(sigmoid(-z)) -> -bceWithLogits(z, y)',
-    { rewrite: 'if(y, -log(sigmoid(z)), -log(sigmoid(-z))) -> bceWithLogits(z, if(y, 1, 0))', hazard: { z: -1000, y: 1 } },
-    { rewrite: 'if(y, log(sigmoid(z)), log(sigmoid(-z))) -> -bceWithLogits(z, if(y, 1, 0))', hazard: { z: -1000, y: 1 } },
+    {
+      rewrite: 'if(y, -log(sigmoid(z)), -log(sigmoid(-z))) -> bceWithLogits(z, if(y, 1, 0))',
+      hazard: { z: -1000, y: 1 },
+    },
+    {
+      rewrite: 'if(y, log(sigmoid(z)), log(sigmoid(-z))) -> -bceWithLogits(z, if(y, 1, 0))',
+      hazard: { z: -1000, y: 1 },
+    },
   ],
   hazard: { z: -1000, y: 0.5 },
   sample: { y: 'probability' },

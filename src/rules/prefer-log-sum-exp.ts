@@ -14,9 +14,13 @@ export default defineRule({
       concedes: '2 * abs(log(s)) / abs(log(s) + logSumExp(x))',
     },
     { rewrite: 'log(exp(a) + exp(b)) -> logAddExp(a, b) when not shifted(a)', hazard: { a: 1000, b: 999 } },
-    { rewrite: 'log(exp(a) + exp(b) + exp(c...)) -> logSumExp([a, b, c...]) when not shifted(a)', hazard: { a: 1000, b: 999, c: [998] } },
+    {
+      rewrite: 'log(exp(a) + exp(b) + exp(c...)) -> logSumExp([a, b, c...]) when not shifted(a)',
+      hazard: { a: 1000, b: 999, c: [998] },
+    },
   ],
   hazard: { x: [1000, 999, 998], s: 2 },
-  differs: 'A scaled sum whose logarithm happens to be near 0 is a difference of two logarithms: right to the last digits of these, not of its own. A negative multiple of an empty sum is NaN.',
+  differs:
+    'A scaled sum whose logarithm happens to be near 0 is a difference of two logarithms: right to the last digits of these, not of its own. A negative multiple of an empty sum is NaN.',
   except: ['less(s, 0)'],
 })

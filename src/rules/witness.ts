@@ -18,7 +18,8 @@ const digits = 6
 const short = (x: number): string => String(Number(x.toPrecision(digits)))
 const show = (value: Value): string => (typeof value === 'number' ? short(value) : `[${value.map(short).join(', ')}]`)
 
-const bound = (name: string, bindings: Bindings | undefined): Formula | undefined => bindings?.values.get(name) ?? bindings?.values.get(`${name}...`)
+const bound = (name: string, bindings: Bindings | undefined): Formula | undefined =>
+  bindings?.values.get(name) ?? bindings?.values.get(`${name}...`)
 
 /** The variables of the notation under the names that the source has for them, where these are short. */
 function names(bindings: Bindings | undefined, hazard: Environment): string {
@@ -35,7 +36,8 @@ function names(bindings: Bindings | undefined, hazard: Environment): string {
 
 /** A value under its name in the source; x = -1 rather than -x = 1. */
 function named(formula: Formula, name: string, value: Value): string {
-  const negated = typeof value === 'number' && formula.op === 'mul' && formula.args.length === 2 && isNumber(formula.args[0]!, -1)
+  const negated =
+    typeof value === 'number' && formula.op === 'mul' && formula.args.length === 2 && isNumber(formula.args[0]!, -1)
   const printed = printFormula(negated ? formula.args[1]! : formula)
   return `${printed.length <= longestName ? printed : name} = ${plain(negated ? -(value as number) : value)}`
 }
@@ -44,21 +46,28 @@ const plain = (value: Value): string => (typeof value === 'number' ? String(valu
 
 /** Numbers that the source itself gives take the place of the rule's. */
 function given(hazard: Environment, bindings: Bindings | undefined): Environment {
-  return Object.fromEntries(Object.entries(hazard).map(([name, value]) => {
-    const formula = bound(name, bindings)
-    if (!formula || typeof value !== 'number') return [name, value]
-    if (formula.op === 'number') return [name, formula.value!]
-    // 1 - x * x is in trouble for a small x * x, not for a negative one.
-    const { low, high } = factsOf(formula)
-    return [name, (value < low || value > high) && -value >= low && -value <= high ? -value : value]
-  }))
+  return Object.fromEntries(
+    Object.entries(hazard).map(([name, value]) => {
+      const formula = bound(name, bindings)
+      if (!formula || typeof value !== 'number') return [name, value]
+      if (formula.op === 'number') return [name, formula.value!]
+      // 1 - x * x is in trouble for a small x * x, not for a negative one.
+      const { low, high } = factsOf(formula)
+      return [name, (value < low || value > high) && -value >= low && -value <= high ? -value : value]
+    }),
+  )
 }
 
 /** Undefined where the rewrite has no result to measure against. */
 export function witnessOf(rewrite: RuleRewrite, bindings?: Bindings): Witness | undefined {
   if (!rewrite.result) return undefined
   const hazard = given(rewrite.hazard, bindings)
-  return { at: names(bindings, hazard), naive: show(evaluateNaive(rewrite, hazard)), exact: show(evaluate(rewrite.result, hazard)) }
+  return {
+    at: names(bindings, hazard),
+    naive: show(evaluateNaive(rewrite, hazard)),
+    exact: show(evaluate(rewrite.result, hazard)),
+  }
 }
 
-export const sentence = (witness: Witness): string => `returns ${witness.naive} at ${witness.at}; exact ${witness.exact}`
+export const sentence = (witness: Witness): string =>
+  `returns ${witness.naive} at ${witness.at}; exact ${witness.exact}`

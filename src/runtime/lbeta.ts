@@ -17,7 +17,12 @@ export function lbeta(a: number, b: number): number {
   const correction = stirlingCorrection(q) - stirlingCorrection(p + q)
   const ratio = p / q
   if (p < stirlingFrom) return lgamma(p) - (q - 0.5) * Math.log1p(ratio) - p * (Math.log(p + q) - 1) + correction
-  return (p - 0.5) * Math.log(ratio / (1 + ratio)) - q * Math.log1p(ratio) - 0.5 * Math.log(q) + (halfLogTwoPi + stirlingCorrection(p) + correction)
+  return (
+    (p - 0.5) * Math.log(ratio / (1 + ratio)) -
+    q * Math.log1p(ratio) -
+    0.5 * Math.log(q) +
+    (halfLogTwoPi + stirlingCorrection(p) + correction)
+  )
 }
 
 /** So many factors are multiplied rather than put through the beta function: exact to a few ulp. */

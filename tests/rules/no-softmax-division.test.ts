@@ -78,8 +78,8 @@ testRule('no-softmax-division', {
         import * as stable from 'eslint-plugin-stable-math/runtime'
         export const weigh = (reward: number, z: number[], k: number) => reward * Math.exp(-stable.logSoftmax(z)[k])`],
     ],
-    'a report alone, where the softmax would be computed again for each entry': [
-      ['function f(rs: number[], z: number[], k: number) { const p = softmax(z); return rs.map((r, i) => r / p[i]) }', null],
+    'a loop reads a vector that is made once': [
+      ['function f(rs: number[], z: number[]) {\n  const p = softmax(z)\n  return rs.map((r, i) => r / p[i])\n}', 'function f(rs: number[], z: number[]) {\n  const logP = stable.logSoftmax(z)\n  return rs.map((r, i) => r * Math.exp(-logP[i]))\n}'],
     ],
   },
   valid: {

@@ -13,7 +13,7 @@ testRule('prefer-bce-with-logits', {
       ['(y - 1) * Math.log(1 - sigmoid(z)) - Math.log(sigmoid(z)) * y', 'stable.bceWithLogits(z, y)'],
       ['y * -Math.log(sigmoid(z)) + (1 - y) * -Math.log(1 - sigmoid(z))', 'stable.bceWithLogits(z, y)'],
       ['y * Math.log(sigmoid(z)) + (1 - y) * Math.log(1 - sigmoid(z))', '-stable.bceWithLogits(z, y)'],
-      ['total - (y * Math.log(sigmoid(z)) + (1 - y) * Math.log(1 - sigmoid(z)))', 'total + stable.bceWithLogits(z, y)'],
+      ['total - (y * Math.log(sigmoid(z)) + (1 - y) * Math.log(1 - sigmoid(z)))', 'total - -stable.bceWithLogits(z, y)'],
       ['-1 * (y * Math.log(sigmoid(z)) + (1 - y) * Math.log(1 - sigmoid(z)))', 'stable.bceWithLogits(z, y)'],
     ],
     'a choice by the label': [

@@ -111,9 +111,11 @@ testRule('prefer-log-sigmoid', {
       ['zs.map(z => Math.log(sigmoid(z)))', 'zs.map(z => stable.logSigmoid(z))'],
       ['-sum(zs.map(z => Math.log(1 - sigmoid(z))))', '-sum(zs.map(z => stable.logSigmoid(-z)))'],
     ],
+    'what cannot be moved gets a name': [
+      ['const p = sigmoid(next())\nexport const y = [p, Math.log(1 - p)]', 'const pInput = next()\nconst p = sigmoid(pInput)\nexport const y = [p, stable.logSigmoid(-pInput)]'],
+      ['export function f(z: number) {\n  const p = sigmoid(z)\n  z += 1\n  return Math.log(p)\n}', 'export function f(z: number) {\n  const pInput = z\n  z += 1\n  return stable.logSigmoid(pInput)\n}'],
+    ],
     'a report alone, where a fix would change what runs': [
-      ['const p = sigmoid(next())\nexport const y = [p, Math.log(1 - p)]', null],
-      ['export function f(z: number) { const p = sigmoid(z); z += 1; return Math.log(p) }', null],
       ['Math.log(/* why */ sigmoid(z) /* not */)', null],
     ],
   },

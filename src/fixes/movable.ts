@@ -1,0 +1,70 @@
+/**
+ * What of the source may be written at another place. A name must mean the same variable there, with the same value;
+ * an array must hold the same entries; what has side effects stays where it is, and what is costly out of loops.
+ */
+import type { Reading } from '../reading/index.ts'
+import { descendants, isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+
+/** Whether a piece of the source means at the site what it means where it is. `parameters` are seen there besides. */
+export function isMovable(
+  piece: Node,
+  isVector: boolean,
+  site: Node,
+  parameters: readonly Node[],
+  reading: Reading,
+): boolean {
+  const { resolver, effects, sourceCode } = reading
+  const inPlace = isWithin(piece, site)
+  if (inPlace && inSameScope(piece, site)) return true
+  if (!inPlace && (effects.isImpure(piece) || (entersLoop(piece, site) && isCostly(piece, reading)))) return false
+  let readsMemory = isVector
+  for (const part of descendants(piece, sourceCode.visitorKeys)) {
+    if (part.type === 'MemberExpression') readsMemory = true
+    if (part.type === 'ThisExpression' && !inPlace && thisOf(part) !== thisOf(site)) return false
+    if (part.type !== 'Identifier' || !resolver.isReference(part)) continue
+    const variable = resolver.variable(part)
+    const definition = variable?.identifiers[0]
+    if (definition && (isWithin(definition, piece) || parameters.includes(definition))) continue
+    if (resolver.lookUp(part.name, site) !== variable) return false
+    if (variable && !inPlace && effects.bindingEpoch(variable, part) !== effects.bindingEpoch(variable, site))
+      return false
+  }
+  if (inPlace || !readsMemory) return true
+  const inner = seenThrough(piece)
+  const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
+  return (
+    (variable !== undefined && effects.isFrozen(variable)) || effects.memoryEpoch(piece) === effects.memoryEpoch(site)
+  )
+}
+
+export function isCostly(piece: Node, { sourceCode }: Reading): boolean {
+  for (const part of descendants(piece, sourceCode.visitorKeys)) if (part.type === 'CallExpression') return true
+  return false
+}
+
+/** Whether a piece from outside would be evaluated again in each round of a loop. */
+function entersLoop(piece: Node, site: Node): boolean {
+  for (let at: Node | undefined = site; at; at = at.parent) if (isLoop(at) && !isWithin(piece, at)) return true
+  return false
+}
+
+/** No function stands between a part and the whole: all its names mean the same. */
+function inSameScope(part: Node, whole: Node): boolean {
+  for (let at: Node | undefined = part; at && at !== whole; at = at.parent)
+    if (isFunction(at)) return isFunction(part) && at === part && inSameScope(part.parent!, whole)
+  return true
+}
+
+/** The node whose `this` a node sees. */
+function thisOf(node: Node): Node | undefined {
+  let at = node.parent
+  while (
+    at &&
+    at.type !== 'FunctionExpression' &&
+    at.type !== 'FunctionDeclaration' &&
+    at.type !== 'PropertyDefinition' &&
+    at.type !== 'StaticBlock'
+  )
+    at = at.parent
+  return at
+}
