@@ -1,0 +1,133 @@
+/**
+ * What the pages say is tested: every example is linted, every promised fix is compared with the fix, and what can be
+ * derived from the rules is derived again, so that README, pages, configs and code cannot disagree.
+ *
+ * An example is a fenced block: `js incorrect` is reported; `js fixed` and `js suggestion` are what `--fix` and an editor
+ * make of the incorrect block before it, and where neither follows there is only a report; `js correct` is silent. Settings may follow as JSON: `js fixed {"builtins": true}`.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import plugin from '../src/index.ts'
+import { readSettings } from '../src/fixes/settings.ts'
+import { rules } from '../src/rules/index.ts'
+import * as runtime from '../src/runtime/index.ts'
+import { difference, pages } from '../tools/generate.ts'
+import { fixAll, lint } from './lint.ts'
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+
+interface Example {
+  readonly kind: string
+  readonly code: string
+  readonly settings: Record<string, unknown>
+  /** The incorrect block that it follows. */
+  readonly naive: string
+  /** What kind of block comes next. */
+  readonly next: string | undefined
+  readonly line: number
+}
+
+const fence = /^```js (incorrect|correct|fixed|suggestion)(?: (\{.*\}))?\n([\s\S]*?)^```$/gm
+
+function examplesOf(markdown: string): Example[] {
+  let naive = ''
+  return [...markdown.matchAll(fence)].map(({ 1: kind, 2: settings, 3: code, index }, at, all) => {
+    if (kind === 'incorrect') naive = code!
+    return { kind: kind!, code: code!, settings: settings ? JSON.parse(settings) : {}, naive, next: all[at + 1]?.[1], line: markdown.slice(0, index).split('\n').length }
+  })
+}
+
+const rulesReported = (code: string): string[] => [...new Set(lint(code).map(({ ruleId, message }) => ruleId ?? message))]
+
+function suggestionsFor(code: string, settings: Record<string, unknown>): string[] {
+  return lint(code, { settings }).flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])))
+}
+
+const check: Record<string, (example: Example, rule: string | undefined) => void> = {
+  incorrect({ code, next }, rule) {
+    expect(rulesReported(code)).toEqual(rule ? [`stable-math/${rule}`] : [expect.stringContaining('stable-math/')])
+    if (next === 'fixed' || next === 'suggestion') return
+    expect(fixAll(code)).toBe(code)
+    expect(suggestionsFor(code, {})).toEqual([])
+  },
+  correct: ({ code }) => expect(lint(code)).toEqual([]),
+  fixed({ code, naive, settings }) {
+    expect(fixAll(naive, { settings })).toBe(code)
+    expect(lint(code, { settings })).toEqual([])
+  },
+  suggestion({ code, naive, settings }) {
+    expect(suggestionsFor(naive, settings)).toContain(code)
+    expect(lint(code, { settings })).toEqual([])
+  },
+}
+
+const files = [...readdirSync(new URL('../docs/rules', import.meta.url)).filter(file => file.endsWith('.md')).map(file => `docs/rules/${file}`), 'README.md']
+
+describe.each(files)('%s', path => {
+  const markdown = read(path)
+  const rule = rules.find(({ name }) => path === `docs/rules/${name}.md`)?.name
+  for (const example of examplesOf(markdown)) it(`line ${example.line}: ${example.kind}`, () => check[example.kind]!(example, rule))
+
+  it('has no example that the tests do not know', () => {
+    const marked = [...markdown.matchAll(/^```js +\S.*$/gm)].length
+    expect(examplesOf(markdown)).toHaveLength(marked)
+  })
+  it('links to pages that exist', () => {
+    const links = [...markdown.matchAll(/\]\(([^)#:]+\.md)/g)].map(([, link]) => new URL(link!, new URL(`../${path}`, import.meta.url)))
+    for (const link of links) expect(() => readFileSync(link)).not.toThrow()
+  })
+})
+
+describe.each(rules)('the page of $name', ({ name, lines }) => {
+  const markdown = read(`docs/rules/${name}.md`)
+  const kinds = examplesOf(markdown).map(({ kind }) => kind)
+
+  it('says what a reader wants to know', () => {
+    const headings = [...markdown.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual(['What goes wrong', 'What is reported', 'What is seen through', 'Fix safety', 'When not to use it', 'Further reading'])
+    const [empty] = /^## .*\n+(?=## |$(?![\s\S]))/m.exec(markdown) ?? []
+    expect(empty).toBeUndefined()
+  })
+  it('has examples of everything that the rule does', () => {
+    expect(kinds).toContain('incorrect')
+    expect(kinds).toContain('correct')
+    for (const [kind, example] of [['fix', 'fixed'], ['suggestion', 'suggestion']] as const)
+      if (lines.some(line => line.kind === kind)) expect(kinds).toContain(example)
+  })
+})
+
+describe('generated text', () => {
+  it.each(pages())('$path is up to date', page => expect(difference(page)).toBeUndefined())
+
+  it('lists in README exactly the rules of the plugin, and in the configs exactly what it says', () => {
+    const rows = [...read('README.md').matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\) \|.*?\| (✅?) \| 🔧?/gmu)].map(([, name, recommended]) => ({ name: name!, recommended: recommended === '✅' }))
+    const named = (names: string[]): string[] => names.map(name => `stable-math/${name}`)
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(plugin.rules))
+    expect(named(rows.map(({ name }) => name))).toEqual(Object.keys(plugin.configs.strict.rules))
+    expect(named(rows.filter(({ recommended }) => recommended).map(({ name }) => name))).toEqual(Object.keys(plugin.configs.recommended.rules))
+  })
+})
+
+describe('README', () => {
+  const markdown = read('README.md')
+  const section = (title: string): string => markdown.split(/^## /m).find(text => text.startsWith(`${title}\n`))!
+
+  it('documents every setting', () => {
+    const documented = [...section('Settings').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+    expect(documented).toEqual(Object.keys(readSettings({})))
+  })
+  it('names only what the runtime exports', () => {
+    const named = [...section('Runtime').matchAll(/^\|.*$/gm)].flatMap(([row]) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name!))
+    expect(named.filter(name => !(name in runtime))).toEqual([])
+  })
+  it('shows results that the runtime returns', () => {
+    const results = [...section('Runtime').matchAll(/^(\w+)\((.*)\) \/\/ (.*)$/gm)]
+    expect(results.length).toBeGreaterThan(0)
+    const functions = runtime as unknown as Record<string, (...args: unknown[]) => number>
+    for (const [, name, args, result] of results) expect(functions[name!]!(...(JSON.parse(`[${args}]`) as unknown[]))).toBe(Number(result))
+  })
+  it('names scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    for (const [, name] of markdown.matchAll(/npm (?:run )?(demo|test)\b/g)) expect(scripts).toHaveProperty(name!)
+  })
+})
