@@ -2,7 +2,7 @@ import { defineRule } from './define-rule.ts'
 
 export default defineRule({
   name: 'prefer-log-softmax',
-  why: 'A softmax entry below 1e-308 is 0 and its logarithm -Infinity: the loss of a confident mistake is lost.',
+  why: 'A softmax entry below 5e-324 is 0 and its logarithm -Infinity: the loss of a confident mistake is gone.',
   rewrites: [
     'log(softmax(z)) -> logSoftmax(z)',
     { rewrite: 'log(softmax(z)[k]) -> logSoftmax(z)[k]', hazard: { z: [1000, 0], k: 1 } },
