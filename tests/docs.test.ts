@@ -112,6 +112,10 @@ describe('README', () => {
   const markdown = read('README.md')
   const section = (title: string): string => markdown.split(/^## /m).find(text => text.startsWith(`${title}\n`))!
 
+  it('shows the message that ESLint prints', () => {
+    const [{ line, column, message, ruleId }] = lint(examplesOf(markdown)[0]!.code) as [ReturnType<typeof lint>[number]]
+    expect(markdown.replace(/\s+/g, ' ')).toContain(`${line}:${column} error ${message.replace(/\.$/, '')} ${ruleId}`)
+  })
   it('documents every setting', () => {
     const documented = [...section('Settings').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
     expect(documented).toEqual(Object.keys(readSettings({})))
