@@ -27,17 +27,30 @@ export function norm(x: Vector, mapping?: Mapping): number {
   return Math.sqrt(squares(values, 1 / scale)) * scale
 }
 
-/** Four sums side by side: shorter chains of rounding, and of waiting. */
+/** So many squares are added plainly; the sums of the blocks are added with their rounding carried along. */
+const block = 64
+
+/** Four sums side by side in a block: shorter chains of rounding, and of waiting. */
 function squares(x: ArrayLike<number>, scale: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0]
-  const whole = x.length - (x.length % 4)
-  for (let i = 0; i < whole; i += 4) {
-    const [p, q, r, s] = [x[i]! * scale, x[i + 1]! * scale, x[i + 2]! * scale, x[i + 3]! * scale]
-    a += p * p
-    b += q * q
-    c += r * r
-    d += s * s
+  let total = 0
+  let carried = 0
+  for (let start = 0; start < x.length; start += block) {
+    const end = Math.min(start + block, x.length)
+    let [a, b, c, d] = [0, 0, 0, 0]
+    let i = start
+    for (; i + 3 < end; i += 4) {
+      const [p, q, r, s] = [x[i]! * scale, x[i + 1]! * scale, x[i + 2]! * scale, x[i + 3]! * scale]
+      a += p * p
+      b += q * q
+      c += r * r
+      d += s * s
+    }
+    for (; i < end; i++) a += (x[i]! * scale) ** 2
+    const part = a + b + (c + d)
+    const next = total + part
+    carried += total >= part ? total - next + part : part - next + total
+    total = next
   }
-  for (let i = whole; i < x.length; i++) a += (x[i]! * scale) ** 2
-  return a + b + (c + d)
+  // Once infinite, the carried part is NaN and says nothing.
+  return total < Infinity ? total + carried : total
 }

@@ -1,0 +1,274 @@
+/** What each atomic gives where a formula has no plain answer: zeros, infinities, NaN, nothing at all. By hand. */
+import * as runtime from '../../src/runtime/index.ts'
+
+const { Infinity: inf, NaN: nan } = { Infinity, NaN }
+
+describe('scalars', () => {
+  const cases: [keyof typeof runtime, readonly number[], number][] = [
+    ['log1p', [0], 0],
+    ['log1p', [-0], -0],
+    ['log1p', [-1], -inf],
+    ['log1p', [-2], nan],
+    ['log1p', [inf], inf],
+    ['log1p', [nan], nan],
+    ['log1p', [5e-324], 5e-324],
+    ['expm1', [0], 0],
+    ['expm1', [-0], -0],
+    ['expm1', [-inf], -1],
+    ['expm1', [inf], inf],
+    ['expm1', [nan], nan],
+    ['expm1', [5e-324], 5e-324],
+    ['sigmoid', [-inf], 0],
+    ['sigmoid', [inf], 1],
+    ['sigmoid', [0], 0.5],
+    ['sigmoid', [nan], nan],
+    ['sigmoid', [-745], 5e-324],
+    ['logSigmoid', [-inf], -inf],
+    ['logSigmoid', [inf], -0],
+    ['logSigmoid', [nan], nan],
+    ['logSigmoid', [-1e308], -1e308],
+    ['softplus', [-inf], 0],
+    ['softplus', [inf], inf],
+    ['softplus', [0], Math.LN2],
+    ['softplus', [nan], nan],
+    ['softplus', [-745], 5e-324],
+    ['softplus', [1e308], 1e308],
+    ['logexpm1', [0], -inf],
+    ['logexpm1', [-1], nan],
+    ['logexpm1', [inf], inf],
+    ['logexpm1', [nan], nan],
+    ['logexpm1', [1000], 1000],
+    ['log1mexp', [0], -inf],
+    ['log1mexp', [-0], -inf],
+    ['log1mexp', [1], nan],
+    ['log1mexp', [-inf], -0],
+    ['log1mexp', [nan], nan],
+    ['logit', [0], -inf],
+    ['logit', [1], inf],
+    ['logit', [0.5], 0],
+    ['logit', [-0.1], nan],
+    ['logit', [1.1], nan],
+    ['logit', [nan], nan],
+    ['xlogy', [0, 0], 0],
+    ['xlogy', [0, inf], 0],
+    ['xlogy', [0, nan], nan],
+    ['xlogy', [0, -1], 0],
+    ['xlogy', [1, 0], -inf],
+    ['xlogy', [nan, 1], nan],
+    ['xlog1py', [0, -1], 0],
+    ['xlog1py', [0, nan], nan],
+    ['xlog1py', [2, 0], 0],
+    ['xlogx', [0], 0],
+    ['xlogx', [1], 0],
+    ['xlogx', [nan], nan],
+    ['logAddExp', [-inf, -inf], -inf],
+    ['logAddExp', [-inf, 3], 3],
+    ['logAddExp', [inf, 1], inf],
+    ['logAddExp', [inf, inf], inf],
+    ['logAddExp', [inf, -inf], inf],
+    ['logAddExp', [nan, inf], nan],
+    ['logAddExp', [1e308, 0], 1e308],
+    ['logSubExp', [1, 2], nan],
+    ['logSubExp', [2, 2], -inf],
+    ['logSubExp', [2, -inf], 2],
+    ['logSubExp', [inf, 1], inf],
+    ['logSubExp', [nan, 1], nan],
+    ['logSubExp', [-inf, -inf], -inf],
+    ['lgamma', [1], 0],
+    ['lgamma', [2], 0],
+    ['lgamma', [0], inf],
+    ['lgamma', [-0], inf],
+    ['lgamma', [-1], inf],
+    ['lgamma', [-7], inf],
+    ['lgamma', [inf], inf],
+    ['lgamma', [-inf], inf],
+    ['lgamma', [nan], nan],
+    ['lgamma', [1e306], inf],
+    ['lfactorial', [0], 0],
+    ['lfactorial', [1], 0],
+    ['lfactorial', [-1], inf],
+    ['lfactorial', [inf], inf],
+    ['lfactorial', [nan], nan],
+    ['lbeta', [1, 1], 0],
+    ['lbeta', [0, 1], inf],
+    ['lbeta', [1, inf], -inf],
+    ['lbeta', [-1, 2], nan],
+    ['lbeta', [nan, 1], nan],
+    ['lchoose', [5, 0], 0],
+    ['lchoose', [5, 5], 0],
+    ['lchoose', [5, 6], -inf],
+    ['lchoose', [5, -1], -inf],
+    ['lchoose', [0, 0], 0],
+    ['lchoose', [nan, 1], nan],
+    ['hypot', [0, -0], 0],
+    ['hypot', [inf, nan], inf],
+    ['hypot', [nan, -inf], inf],
+    ['hypot', [nan, 1], nan],
+    ['hypot', [3 * 2 ** 700, 4 * 2 ** 700], 5 * 2 ** 700],
+    ['hypot', [3 * 2 ** -700, 4 * 2 ** -700], 5 * 2 ** -700],
+    ['hypot', [2, 3, 6], 7],
+    ['hypot', [5e-324, 0], 5e-324],
+    ['hypot', [1.7e308, 1.7e308], inf],
+    ['bceWithLogits', [inf, 1], 0],
+    ['bceWithLogits', [-inf, 0], 0],
+    ['bceWithLogits', [inf, 0], inf],
+    ['bceWithLogits', [-inf, 1], inf],
+    ['bceWithLogits', [0, 0.5], Math.LN2],
+    ['bceWithLogits', [nan, 1], nan],
+    ['bceWithLogits', [1000, 0], 1000],
+    ['standardize', [2, 2, 0], 0],
+    ['standardize', [3, 2, 0], inf],
+    ['standardize', [3, 1, 4], 1],
+    ['standardize', [2, 2, 0, 1e-5], 0],
+    ['standardize', [3, 2, 0, 0.25], 2],
+    ['standardize', [nan, 1, 1], nan],
+    ['standardize', [1, 2, -1], nan],
+  ]
+  it.each(cases)('%s(%j) is %d', (name, args, expected) =>
+    expect((runtime[name] as (...args: readonly number[]) => number)(...args)).toBe(expected),
+  )
+})
+
+describe('vectors', () => {
+  it.each([
+    ['logSumExp', [], -inf],
+    ['logSumExp', [-inf, -inf], -inf],
+    ['logSumExp', [1, inf], inf],
+    ['logSumExp', [inf, nan], nan],
+    ['logSumExp', [nan], nan],
+    ['logSumExp', [-inf, 3], 3],
+    ['logSumExp', [1e308], 1e308],
+    ['sum', [], 0],
+    ['sum', [1, 1e100, 1, -1e100], 2],
+    ['sum', [inf, 1], inf],
+    ['sum', [inf, -inf], nan],
+    ['sum', [nan, 1], nan],
+    ['sum', [1e308, 1e308], inf],
+    ['mean', [], nan],
+    ['mean', [1e308, 1e308], 1e308],
+    ['mean', [inf], inf],
+    ['norm', [], 0],
+    ['norm', [0, -0], 0],
+    ['norm', [3 * 2 ** 700, 4 * 2 ** 700], 5 * 2 ** 700],
+    ['norm', [3 * 2 ** -700, 4 * 2 ** -700], 5 * 2 ** -700],
+    ['norm', [nan, inf], inf],
+    ['norm', [nan, 1], nan],
+    ['norm', [5e-324], 5e-324],
+    ['variance', [], nan],
+    ['variance', [7], 0],
+    ['variance', [1, 2, 3, 4], 1.25],
+    ['variance', [1, nan], nan],
+    ['variance', [inf, 1], nan],
+    ['std', [1e9 + 1, 1e9 + 2, 1e9 + 3], Math.sqrt(2 / 3)],
+  ] as ['sum', number[], number][])('%s(%j) is %d', (name, x, expected) => expect(runtime[name](x)).toBe(expected))
+
+  it.each([
+    ['softmax', [], []],
+    ['softmax', [1000, 1000], [0.5, 0.5]],
+    ['softmax', [-inf, 0], [0, 1]],
+    ['softmax', [-inf, -inf], [nan, nan]],
+    ['softmax', [inf, 0], [nan, nan]],
+    ['softmax', [nan, 0], [nan, nan]],
+    ['logSoftmax', [], []],
+    ['logSoftmax', [1000, 0], [0, -1000]],
+    ['logSoftmax', [-inf, 0], [-inf, 0]],
+    ['logSoftmax', [-inf, -inf], [nan, nan]],
+    ['logSoftmax', [inf, 0], [nan, nan]],
+  ] as ['softmax', number[], number[]][])('%s(%j) is %j', (name, x, expected) =>
+    expect(runtime[name](x).map(v => v + 0)).toEqual(expected),
+  )
+
+  it('crossEntropyWithLogits takes weights or the index of a class', () => {
+    const { crossEntropyWithLogits } = runtime
+    expect(crossEntropyWithLogits([1000, 0], [0.5, 0.5])).toBe(500)
+    expect(crossEntropyWithLogits([1000, 0], 1)).toBe(1000)
+    expect(crossEntropyWithLogits([0, -inf], [1, 0])).toBe(0)
+    expect(crossEntropyWithLogits([0, -inf], [0, 1])).toBe(inf)
+    expect(crossEntropyWithLogits([], [])).toBe(0)
+    expect(crossEntropyWithLogits([nan, 0], [1, 0])).toBe(nan)
+  })
+})
+
+describe('any vector will do', () => {
+  const x = [3, 1, 2]
+  it.each([
+    ['an array', x],
+    ['a Float64Array', new Float64Array(x)],
+    ['a Float32Array', new Float32Array(x)],
+    ['an Int8Array', new Int8Array(x)],
+    ['a set', new Set(x)],
+    [
+      'a generator',
+      {
+        *[Symbol.iterator]() {
+          yield* x
+        },
+      },
+    ],
+    ['something like an array', { length: 3, 0: 3, 1: 1, 2: 2 }],
+  ] as [string, Iterable<number>][])('%s', (_, vector) => {
+    expect(runtime.sum(vector)).toBe(6)
+    expect(runtime.variance(vector)).toBeCloseTo(2 / 3, 15)
+    expect(runtime.logSumExp(vector)).toBeCloseTo(3.4076059644443806, 14)
+    expect([...runtime.softmax(vector)]).toEqual([...runtime.softmax(x)])
+  })
+  it('a mapping takes the place of the entries', () => {
+    expect(runtime.sum(x, (v, i) => v * i)).toBe(5)
+    expect(runtime.norm(x, v => v - 1)).toBe(Math.sqrt(5))
+    expect(runtime.variance(x, 1, v => 2 * v)).toBe(4)
+    expect(runtime.variance(x, v => 2 * v)).toBe(runtime.variance([6, 2, 4]))
+    expect(runtime.std(x, 1, v => 2 * v)).toBe(2)
+    expect(runtime.std(x, v => 2 * v)).toBe(runtime.std([6, 2, 4]))
+    expect(runtime.mean(x, v => v + 1)).toBe(3)
+    expect(runtime.logSumExp(x, v => v * 0)).toBeCloseTo(Math.log(3), 15)
+    expect(runtime.softmax(x, v => v / 2)).toEqual(runtime.softmax([1.5, 0.5, 1]))
+    expect(runtime.logSoftmax(x, v => v / 2)).toEqual(runtime.logSoftmax([1.5, 0.5, 1]))
+  })
+  it('a mapping is called once for each entry, in order', () => {
+    const seen: number[] = []
+    runtime.variance(x, 0, (v, i) => (seen.push(i), v))
+    expect(seen).toEqual([0, 1, 2])
+  })
+  it('typed arrays give a Float64Array, all else an array', () => {
+    expect(runtime.softmax(new Float32Array(x))).toBeInstanceOf(Float64Array)
+    expect(runtime.logSoftmax(new Int8Array(x) as unknown as Float32Array)).toBeInstanceOf(Float64Array)
+    expect(Array.isArray(runtime.softmax(new Set(x)))).toBe(true)
+  })
+  it('fills `out`, which may be the input', () => {
+    const data = new Float32Array(x)
+    expect(runtime.softmax(data, data)).toBe(data)
+    expect(data[0]).toBeCloseTo(0.6652409557748219, 7)
+    const place = new Float64Array(3)
+    expect(runtime.logSoftmax(x, place, v => v)).toBe(place)
+  })
+  it('a million entries are no trouble', () => {
+    const many = new Float64Array(1_000_000).fill(0.1)
+    expect(runtime.sum(many)).toBe(100000)
+    expect(runtime.logSumExp(many)).toBeCloseTo(0.1 + Math.log(1e6), 12)
+    expect(runtime.norm(many)).toBeCloseTo(100, 12)
+    expect(runtime.variance(many)).toBeLessThan(1e-30)
+    expect(runtime.softmax(many)[5]).toBeCloseTo(1e-6, 18)
+  })
+})
+
+describe('RunningMoments', () => {
+  it('says nothing before the first value', () => {
+    const moments = new runtime.RunningMoments()
+    expect([moments.count, moments.mean, moments.variance()]).toEqual([0, nan, nan])
+  })
+  it('agrees with the data at hand, pushed or merged', () => {
+    const x = [1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 7]
+    const [a, b, all] = [new runtime.RunningMoments(), new runtime.RunningMoments(), new runtime.RunningMoments()]
+    x.slice(0, 2).forEach(v => a.push(v))
+    x.slice(2).forEach(v => b.push(v))
+    x.forEach(v => all.push(v))
+    a.merge(b).merge(new runtime.RunningMoments())
+    for (const moments of [a, all]) {
+      expect(moments.count).toBe(4)
+      expect(moments.mean).toBe(runtime.mean(x))
+      expect(moments.variance()).toBeCloseTo(runtime.variance(x), 6)
+      expect(moments.std(1)).toBeCloseTo(runtime.std(x, 1), 6)
+    }
+    expect(new runtime.RunningMoments().merge(a).mean).toBe(a.mean)
+  })
+})
