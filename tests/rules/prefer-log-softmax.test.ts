@@ -119,6 +119,12 @@ testRule('prefer-log-softmax', {
         import * as stable from 'eslint-plugin-stable-math/runtime'
         export const loss = (z: number[], k: number) => -stable.logSoftmax(z)[k]`],
       ['Math.log(softmax(z))', 'stable.logSoftmax(z)'],
+      [`
+        const { softmax } = require('./nn')
+        exports.loss = (z, k) => -Math.log(softmax(z)[k])`, `
+        const stable = require('eslint-plugin-stable-math/runtime')
+        const { softmax } = require('./nn')
+        exports.loss = (z, k) => -stable.logSoftmax(z)[k]`],
     ],
     'a report alone, where the array may be another by then': [
       ['function f(z: number[], k: number) { const p = softmax(z); z[0] = 3; return Math.log(p[k]) }', null],

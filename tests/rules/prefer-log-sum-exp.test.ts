@@ -94,6 +94,13 @@ testRule('prefer-log-sum-exp', {
     ],
     'agreed names': [
       ['Math.log(sum(xs.map(Math.exp)))', 'stable.logSumExp(xs)'],
+      ['Math.log(sum(xs, x => Math.exp(x)))', 'stable.logSumExp(xs)'],
+      [`
+        import _ from 'lodash'
+        export const y = (xs: number[]) => Math.log(_.sum(xs.map(Math.exp)))`, `
+        import _ from 'lodash'
+        import * as stable from 'eslint-plugin-stable-math/runtime'
+        export const y = (xs: number[]) => stable.logSumExp(xs)`],
       [`
         import { sum } from 'd3-array'
         export const y = Math.log(sum(xs.map(x => Math.exp(x))))`, `

@@ -31,6 +31,11 @@ testRule('prefer-log1p', {
       ['const y = Math.log2(1 + x) ** 2', 'const y = (stable.log1p(x) / Math.LN2) ** 2'],
       ['const y = a / Math.log10(1 + x)', 'const y = a / (stable.log1p(x) / Math.LN10)'],
     ],
+    'Math, reached in other ways': [
+      ['Math[`log`](1 + x)', 'stable.log1p(x)'],
+      ['window.Math.log(1 + x)', 'stable.log1p(x)'],
+      ['Math?.log(1 + x)', 'stable.log1p(x)'],
+    ],
     'parentheses and types': [
       ['Math.log((1) + (x))', 'stable.log1p(x)'],
       ['Math.log((1 + x)!)', 'stable.log1p(x)'],

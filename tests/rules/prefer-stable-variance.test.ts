@@ -78,6 +78,12 @@ testRule('prefer-stable-variance', {
     ],
     'agreed names': [
       [`
+        import * as d3 from 'd3-array'
+        export const spread = (xs: number[]) => d3.mean(xs.map(x => x * x)) - d3.mean(xs) ** 2`, `
+        import * as d3 from 'd3-array'
+        import * as stable from 'eslint-plugin-stable-math/runtime'
+        export const spread = (xs: number[]) => stable.variance(xs)`],
+      [`
         import { mean } from 'simple-statistics'
         export const spread = (xs: number[]) => mean(xs.map(x => x ** 2)) - mean(xs) ** 2`, `
         import { mean } from 'simple-statistics'

@@ -85,5 +85,5 @@ function dedented(code: string): string {
 
 function imported(stable: string): string {
   const code = source(stable)
-  return code.includes('stable.') && !code.includes('as stable') ? `import * as stable from 'eslint-plugin-stable-math/runtime'\n${code}` : code
+  return code.includes('stable.') && !/as stable\b|stable = require/.test(code) ? `import * as stable from 'eslint-plugin-stable-math/runtime'\n${code}` : code
 }
