@@ -4,7 +4,7 @@ import { mathConstants } from '../dialects/math.ts'
 import type { Formula, Notes } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
-import { enclosingFunction, isFunction, isImmediateCallback, memberName, seenThrough, type Node } from './syntax.ts'
+import { enclosingFunction, isFunction, isImmediateCallback, isWithin, memberName, seenThrough, type Node } from './syntax.ts'
 
 /** Inlining stops here: a sum of sums of sums would double with each name. */
 const largestInlined = 400
@@ -65,6 +65,7 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
   const initial = reading.resolver.initialValue(variable)
   if (!initial || initial.pattern.type !== 'Identifier') return undefined
   const { init } = initial
+  if (!isAssignedBefore(node, init)) return undefined
   const kind = seenThrough(init).type
   if (
     kind === 'FunctionExpression' ||
@@ -80,6 +81,13 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
       : undefined
   if (formula.domain && !sameContents(node, variable, init, reading)) return undefined
   return { ...formula, inlined: true }
+}
+
+/** A `var` is seen before its declaration, and behind the branch that it stands in, and is undefined there. */
+function isAssignedBefore(node: Node, init: Node): boolean {
+  const around = init.parent!.parent!.parent!
+  const block = around.type === 'ExportNamedDeclaration' ? around.parent : around
+  return isWithin(node, block) && (node.range[0] >= init.range[1] || enclosingFunction(node) !== enclosingFunction(init))
 }
 
 /** No entry of the array can have been written since it was made. */

@@ -67,7 +67,9 @@ describe('variables', () =>
     ['const p = 1 - q; Math.log(p)', 'log(1 - q)'],
     ['let p = 1 - q; Math.log(p)', 'log(1 - q)'],
     ['let p = 1 - q; p = 2; Math.log(p)', 'log(p)'],
-    ['const p = 1 / (1 + Math.exp(-z)); 1 - p', 'sigmoid(-z)'],
+    ['var q; if (q) { var p = 1 - q } Math.log(p)', 'log(p)'],
+  ['for (const x of y) { Math.log(p); var p = 1 - x } Math.log(p)', 'log(p)'],
+  ['const p = 1 / (1 + Math.exp(-z)); 1 - p', 'sigmoid(-z)'],
   ]))
 
 describe('helpers are what they compute', () =>
