@@ -79,7 +79,7 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
     return formula.op === 'symbol' && formula.known
       ? { ...symbolOf(node, variable, reading), known: formula.known }
       : undefined
-  if (formula.domain && !sameContents(node, variable, init, reading)) return undefined
+  if (formula.domain && !sameContents(node, variable, formula, init, reading)) return undefined
   return { ...formula, inlined: true }
 }
 
@@ -91,9 +91,9 @@ function isAssignedBefore(node: Node, init: Node): boolean {
 }
 
 /** No entry of the array can have been written since it was made. */
-function sameContents(node: Node, variable: Variable, init: Node, reading: Reading): boolean {
+function sameContents(node: Node, variable: Variable, formula: Formula, init: Node, reading: Reading): boolean {
   const { effects } = reading
-  if (effects.isFrozen(variable)) return true
+  if (effects.isFrozen(variable) && formula.op !== 'elements') return true
   const next = reading.sourceCode.getTokenAfter(init)
   const after = {
     range: [init.range[1], next?.range[1] ?? init.range[1]],

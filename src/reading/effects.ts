@@ -129,12 +129,15 @@ export class Effects {
     )
   }
 
-  /** An array made here, every use of which only reads it: its entries never change after `node`. */
+  /** An array made here, every use of which only reads it: nobody else can change its entries. */
   isFrozen(variable: Variable): boolean {
-    return (
-      !this.#resolver.isReassigned(variable) &&
-      variable.references.every(reference => reference.init || this.#onlyReads(reference.identifier))
-    )
+    const initial = this.#resolver.initialValue(variable)
+    if (!initial || initial.pattern.type !== 'Identifier' || !isMade(seenThrough(initial.init))) return false
+    const uses = variable.references.filter(reference => !reference.init).map(reference => reference.identifier as Node)
+    if (!uses.every(use => this.#onlyReads(use))) return false
+    // Who gets it by `return` may change it before a closure reads it again.
+    const home = enclosingFunction(initial.init)
+    return !uses.some(use => use.parent?.type === 'ReturnStatement') || uses.every(use => enclosingFunction(use) === home)
   }
 
   #onlyReads(identifier: Node): boolean {
@@ -144,7 +147,7 @@ export class Effects {
     if (!parent) return false
     if (parent.type === 'SpreadElement' || parent.type === 'ReturnStatement' || parent.type === 'ForOfStatement')
       return true
-    if (parent.type === 'CallExpression' && parent.callee !== node) return !this.#isEffect(parent)
+    if (parent.type === 'CallExpression' && parent.callee !== node) return this.#isAtomic(parent)
     if (parent.type === 'BinaryExpression' || parent.type === 'UnaryExpression') return true
     if (parent.type !== 'MemberExpression' || parent.object !== node) return false
     const use = parent.parent
@@ -194,6 +197,12 @@ export class Effects {
     }
   }
 
+  /** A function of numbers: it neither keeps the array nor gives it back. */
+  #isAtomic(node: TSESTree.CallExpression): boolean {
+    const denoted = this.#resolver.denoted(node.callee)
+    return denoted !== undefined && (this.#isOperator(denoted) || (denoted.kind === 'global' && (denoted.path[0] === 'Math' || denoted.path[0] === 'console')))
+  }
+
   #isPureCall(node: TSESTree.CallExpression): boolean {
     const callee = seenThrough(node.callee)
     const denoted = this.#resolver.denoted(callee)
@@ -239,6 +248,9 @@ export class Effects {
     return false
   }
 }
+
+/** An expression that makes a new array, or calls what does. */
+const isMade = (init: Node): boolean => init.type === 'ArrayExpression' || init.type === 'NewExpression' || init.type === 'CallExpression'
 
 const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === 'random'
 

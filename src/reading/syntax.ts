@@ -78,7 +78,6 @@ export const pureMethods = new Set([
   'toFixed',
   'toString',
   'toPrecision',
-  'subarray',
   'toSorted',
   'toReversed',
   'with',

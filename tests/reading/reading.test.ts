@@ -120,6 +120,8 @@ describe('arrays that may have changed', () =>
     ['const e = xs.map(Math.exp); e[0] = 1; e[k]', 'e[k]'],
     ['const e = xs.map(Math.exp); other(e); e[k]', 'e[k]'],
     ['const e = xs.map(Math.exp); e.sort(); e[k]', 'e[k]'],
+  ['const same = x => x; const e = xs.map(Math.exp), q = same(e); q[0] = 1; e[k]', 'e[k]'],
+  ['const e = xs.map(Math.exp); other(); e[k]', 'exp(xs[k])'],
   ]))
 
 describe('what varies with the element is no constant', () =>
