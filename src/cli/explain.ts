@@ -113,7 +113,8 @@ function withoutFinding(analysis: Analysis | undefined, findings: readonly RuleF
   ].join('\n')
 }
 
-const saysSomething = (op: string): boolean => op !== 'symbol' && op !== 'number' && op !== 'elements' && op !== 'index'
+/** A name, a number, a member or an entry is no formula yet. */
+const saysSomething = (op: string): boolean => !['symbol', 'field', 'number', 'elements', 'index'].includes(op)
 
 /** Whether a finding's fix changes what stands at this line. */
 function takesAlong(finding: RuleFinding, analysis: Analysis, line: number): boolean {
