@@ -15,6 +15,8 @@ export interface Finding {
   readonly bindings: Bindings
   /** At a sum or product of which terms are left over: the places of those that are replaced. */
   readonly taken: ReadonlySet<Origin> | undefined
+  /** The terms that are left over. */
+  readonly left: readonly Formula[]
   /** What is left over of a product has the opposite sign. */
   readonly negative: boolean
   readonly result: Formula | undefined

@@ -14,8 +14,10 @@ export interface Hoist {
   readonly declarator: TSESTree.VariableDeclarator
   readonly name: string
   readonly text: Text
-  /** The piece of the initial value that now has a name. */
-  readonly replaces: Range | undefined
+  /** What it is worth: pieces of the same value share a name. */
+  readonly key: number
+  /** The pieces of the initial value that now have a name. */
+  readonly replaces: Range[]
 }
 
 /** The declaration `const p = …` in which a node stands, if a name declared beside p is seen at the site. */
@@ -103,6 +105,7 @@ export function declarations(
 ): { range: Range; text: string }[] {
   const { sourceCode } = reading
   return hoists.flatMap(({ declarator, name, text, replaces }) => {
+    const isPiece = replaces.length > 0
     const statement = declarator.parent as Node
     const [start] = lineRange(sourceCode, statement)
     const indent = sourceCode.text.slice(start, statement.range[0])
@@ -110,12 +113,12 @@ export function declarations(
     const declaration = `const ${name} = ${text.text}${end}`
     const ownLine = /(^|\n)[ \t]*$/.test(sourceCode.text.slice(0, statement.range[0]))
     // What is made of p's input comes before p; what replaces a use of p comes after it, or in its place.
-    if (replaces || removed.has(declarator)) {
+    if (isPiece || removed.has(declarator)) {
       const before = {
         range: [start, start] as Range,
         text: ownLine ? `${indent}${declaration}\n` : `${declaration}${end ? ' ' : '; '}`,
       }
-      return replaces && !removed.has(declarator) ? [before, { range: replaces, text: name }] : [before]
+      return removed.has(declarator) ? [before] : [before, ...replaces.map(range => ({ range, text: name }))]
     }
     return [
       {

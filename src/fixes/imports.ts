@@ -21,6 +21,7 @@ export class Imports {
   readonly #settings: Settings
   readonly #site: Node
   readonly #missing = new Map<string, string>()
+  readonly #given = new Set<string>()
   #namespace: string | undefined
   #newNamespace: string | undefined
 
@@ -64,7 +65,8 @@ export class Imports {
   free(name: string): string {
     const { taken } = fileOf(this.#reading)
     let candidate = name
-    for (let i = 2; taken.has(candidate); i++) candidate = `${name}${i}`
+    for (let i = 2; taken.has(candidate) || this.#given.has(candidate); i++) candidate = `${name}${i}`
+    this.#given.add(candidate)
     return candidate
   }
 

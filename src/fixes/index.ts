@@ -64,7 +64,7 @@ function assemble(finding: Finding, { reading, settings, nested, alsoNamed }: Su
   keepEvaluations(
     reading,
     node,
-    text.kept.filter(range => !renderer.hoists.some(hoist => hoist.replaces === range)),
+    text.kept.filter(range => !renderer.hoists.some(hoist => covered(range, hoist.replaces))),
     declarators,
   )
   edits.push(...declarations(renderer.hoists, declarators, reading))

@@ -86,12 +86,14 @@ export class Renderer {
     if (isWithin(piece, this.#site) || this.#parameters.length > 0) return undefined
     const declarator = namedPiece(piece, isVector, this.#site, this.#reading)
     if (!declarator) return undefined
-    const before = this.hoists.find(
-      ({ replaces }) => replaces?.[0] === piece.range[0] && replaces[1] === piece.range[1],
-    )
-    if (before) return compose(binding.atom, before.name)
+    const { key } = this.#reading.read(piece)
+    const before = this.hoists.find(hoist => hoist.declarator === declarator && hoist.key === key)
+    if (before) {
+      if (!before.replaces.some(([start]) => start === piece.range[0])) before.replaces.push([...piece.range])
+      return { text: before.name, level: binding.atom, kept: [piece.range] }
+    }
     const name = this.#imports.free(`${(declarator.id as TSESTree.Identifier).name}Input`)
-    this.hoists.push({ declarator, name, text: this.#verbatim(piece.range), replaces: piece.range })
+    this.hoists.push({ declarator, name, text: this.#verbatim(piece.range), key, replaces: [[...piece.range]] })
     return { text: name, level: binding.atom, kept: [piece.range] }
   }
 
@@ -101,7 +103,8 @@ export class Renderer {
     const declarator = source && declarationAround(source, this.#site, this.#reading)
     if (!declarator) return undefined
     const { name: old } = declarator.id as TSESTree.Identifier
-    const there = namedBefore(f, declarator, this.#site, this.#reading)
+    const there =
+      this.hoists.find(hoist => hoist.key === f.key)?.name ?? namedBefore(f, declarator, this.#site, this.#reading)
     if (there !== undefined) return compose(binding.atom, there)
     const beside = new Renderer(this.#reading, this.#imports, declarator, () => [])
     // What the array is made of must not be computed a second time.
@@ -109,7 +112,7 @@ export class Renderer {
     if (named) for (const arg of f.args) if (arg.origin === source) beside.#made.set(arg.key, named.text)
     const text = beside.formula(f)
     const name = this.#imports.free(`log${old[0]!.toUpperCase()}${old.slice(1)}`)
-    this.hoists.push({ declarator, name, text, replaces: undefined })
+    this.hoists.push({ declarator, name, text, key: f.key, replaces: [] })
     return { text: name, level: binding.atom, kept: text.kept }
   }
 
@@ -315,7 +318,8 @@ export class Renderer {
     // variance(x, ddof, mapping): a mapping comes last.
     if (hasDdof.has(f.op) && f.args.length === 1 && args.length === 2) args.splice(1, 0, compose(binding.atom, '0'))
     if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
-    if (!mathNames.has(name) || !this.#imports.seesMath()) throw new Unfixable(`there is no call for ${f.op} here`)
+    if (isReduction(f.op) || !mathNames.has(name) || !this.#imports.seesMath())
+      throw new Unfixable(`there is no call for ${f.op} here`)
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
   }
 

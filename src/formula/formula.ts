@@ -102,6 +102,8 @@ export interface Formula {
   readonly inlined?: boolean | undefined
   /** For a term of a sum or product: the places in the sum's own expression that brought it in. */
   readonly anchors?: readonly Origin[] | undefined
+  /** For a term that came through a name: what the name stands for. */
+  readonly whole?: Formula | undefined
   /** For what a sum or product leaves when some terms are taken away. */
   readonly remainder?: { readonly of: Formula; readonly without: ReadonlySet<Origin> } | undefined
 }
@@ -203,7 +205,7 @@ export class Algebra {
 
   negate(f: Formula): Formula {
     const turned = this.mul([this.number(-1), f])
-    return f.opposite ? turned : { ...turned, anchors: anchorsOf(f), opposite: f }
+    return { ...turned, anchors: anchorsOf(f), opposite: f.opposite ? turned.opposite : f }
   }
 
   invert(f: Formula): Formula {
@@ -218,7 +220,7 @@ export class Algebra {
     const flat: Formula[] = []
     for (const term of terms) this.#flatten('add', term, flat)
     const kept = withoutOpposites(flat.filter(term => !isNumber(term, 0)))
-    if (kept.length === 0) return flat[0] ?? this.number(0)
+    if (kept.length === 0) return this.number(0)
     if (kept.length === 1) return kept[0]!
     if (kept.every(term => term.op === 'number')) return this.number(kept.reduce((sum, term) => sum + term.value!, 0))
     return this.#commutative('add', kept)
@@ -390,7 +392,7 @@ export class Algebra {
   }
 
   #terms(f: Formula): readonly Formula[] {
-    return f.inlined ? f.args.map(arg => ({ ...arg, anchors: [f.origin!] })) : f.args
+    return f.inlined ? f.args.map(arg => ({ ...arg, anchors: [f.origin!], whole: f })) : f.args
   }
 
   #commutative(op: 'add' | 'mul', args: readonly Formula[]): Formula {

@@ -13,8 +13,10 @@ export interface Bindings {
 
 export interface Match {
   readonly bindings: Bindings
-  /** At the root of a sum or product: the places of the terms that the pattern took; undefined when it took all. */
+  /** At the root of a sum or product: the places of the terms that the pattern took. */
   readonly taken: ReadonlySet<Origin> | undefined
+  /** The terms that are left over. */
+  readonly left: readonly Formula[]
   /** A root product was taken with its sign: what is left over has the opposite one. */
   readonly negative: boolean
 }
@@ -63,25 +65,15 @@ export class Matcher {
     this.#steps = 0
     if (!!pattern.domain !== !!f.domain) return
     const empty: Bindings = { values: new Map() }
+    const whole = { left: [], taken: undefined, negative: false }
+    const start: Commutation = { bindings: empty, left: f.args, taken: new Set(), negative: false }
     if ((pattern.op === 'add' || pattern.op === 'mul') && f.op === pattern.op) {
-      for (const found of this.#commutative(pattern, f, empty, true))
-        yield {
-          bindings: found.bindings,
-          taken: found.left.length > 0 ? found.taken : undefined,
-          negative: found.negative,
-        }
+      for (const found of this.#commutative(pattern, f, empty, true)) yield found
     } else if (isInverse(pattern) && f.op === 'mul') {
       // x / y has the factor 1 / y, though no expression of its own for it.
-      for (const found of this.#terms(
-        'mul',
-        f,
-        [pattern],
-        { bindings: empty, left: f.args, taken: new Set(), negative: false },
-        true,
-      ))
-        yield { bindings: found.bindings, taken: found.taken, negative: false }
+      yield* this.#terms('mul', f, [pattern], start, true)
     } else {
-      for (const bindings of this.#match(pattern, f, empty)) yield { bindings, taken: undefined, negative: false }
+      for (const bindings of this.#match(pattern, f, empty)) yield { bindings, ...whole }
     }
   }
 
@@ -160,7 +152,9 @@ export class Matcher {
   #bind(variable: Formula, f: Formula, bindings: Bindings): Bindings | undefined {
     if (!!variable.domain !== !!f.domain) return undefined
     const known = bindings.values.get(variable.name!)
-    if (known) return known.key === f.key ? bindings : undefined
+    if (known && known.key !== f.key) return undefined
+    // Of two ways to write the same, the one that stands in the source.
+    if (known && (known.origin || !f.origin)) return bindings
     return { ...bindings, values: new Map(bindings.values).set(variable.name!, f) }
   }
 
@@ -256,6 +250,8 @@ export class Matcher {
 
   #remainder(op: 'add' | 'mul', whole: Formula, choice: readonly Formula[], state: Commutation): Formula {
     const built = op === 'add' ? this.#algebra.add(choice) : this.#algebra.mul(choice)
+    const named = choice[0]!.whole
+    if (named && named.key === built.key && choice.every(term => term.whole === named)) return named
     const kept = new Set(choice.flatMap(anchorsOf))
     const without = new Set([...state.taken, ...state.left.flatMap(anchorsOf)].filter(anchor => !kept.has(anchor)))
     // A name that stands both for terms taken and for terms left cannot be kept as it is written.

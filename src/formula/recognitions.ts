@@ -45,7 +45,7 @@ export function recognize(f: Formula, algebra: Algebra, matcher: Matcher): Formu
   if (!candidates || f.recognized || f.args.length > 12) return f
   for (const rewrite of candidates) {
     for (const match of matcher.matches(rewrite.pattern, f)) {
-      if (match.taken) continue
+      if (match.left.length > 0) continue
       const holds = rewrite.conditions.every(
         ({ predicate, args, negated }) =>
           predicates[predicate]!(...args.map(arg => matcher.instantiate(arg, match.bindings)!)) !== negated,

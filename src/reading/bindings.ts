@@ -4,7 +4,15 @@ import { mathConstants } from '../dialects/math.ts'
 import type { Formula, Notes } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
-import { enclosingFunction, isFunction, isImmediateCallback, isWithin, memberName, seenThrough, type Node } from './syntax.ts'
+import {
+  enclosingFunction,
+  isFunction,
+  isImmediateCallback,
+  isWithin,
+  memberName,
+  seenThrough,
+  type Node,
+} from './syntax.ts'
 
 /** Inlining stops here: a sum of sums of sums would double with each name. */
 const largestInlined = 400
@@ -87,7 +95,9 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
 function isAssignedBefore(node: Node, init: Node): boolean {
   const around = init.parent!.parent!.parent!
   const block = around.type === 'ExportNamedDeclaration' ? around.parent : around
-  return isWithin(node, block) && (node.range[0] >= init.range[1] || enclosingFunction(node) !== enclosingFunction(init))
+  return (
+    isWithin(node, block) && (node.range[0] >= init.range[1] || enclosingFunction(node) !== enclosingFunction(init))
+  )
 }
 
 /** No entry of the array can have been written since it was made. */

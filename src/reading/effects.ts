@@ -137,7 +137,9 @@ export class Effects {
     if (!uses.every(use => this.#onlyReads(use))) return false
     // Who gets it by `return` may change it before a closure reads it again.
     const home = enclosingFunction(initial.init)
-    return !uses.some(use => use.parent?.type === 'ReturnStatement') || uses.every(use => enclosingFunction(use) === home)
+    return (
+      !uses.some(use => use.parent?.type === 'ReturnStatement') || uses.every(use => enclosingFunction(use) === home)
+    )
   }
 
   #onlyReads(identifier: Node): boolean {
@@ -200,7 +202,11 @@ export class Effects {
   /** A function of numbers: it neither keeps the array nor gives it back. */
   #isAtomic(node: TSESTree.CallExpression): boolean {
     const denoted = this.#resolver.denoted(node.callee)
-    return denoted !== undefined && (this.#isOperator(denoted) || (denoted.kind === 'global' && (denoted.path[0] === 'Math' || denoted.path[0] === 'console')))
+    return (
+      denoted !== undefined &&
+      (this.#isOperator(denoted) ||
+        (denoted.kind === 'global' && (denoted.path[0] === 'Math' || denoted.path[0] === 'console')))
+    )
   }
 
   #isPureCall(node: TSESTree.CallExpression): boolean {
@@ -250,7 +256,8 @@ export class Effects {
 }
 
 /** An expression that makes a new array, or calls what does. */
-const isMade = (init: Node): boolean => init.type === 'ArrayExpression' || init.type === 'NewExpression' || init.type === 'CallExpression'
+const isMade = (init: Node): boolean =>
+  init.type === 'ArrayExpression' || init.type === 'NewExpression' || init.type === 'CallExpression'
 
 const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === 'random'
 

@@ -223,12 +223,10 @@ function findingsAt(node: Node, formula: Formula, candidates: readonly Candidate
     if (!finding) break
     found.push(finding)
     // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
-    const { taken } = finding
-    const left: Formula[] = taken ? rest.args.filter(arg => !anchorsOf(arg).some(anchor => taken.has(anchor))) : []
     rest =
-      left.length > 1 && left.length < rest.args.length
+      finding.taken && finding.left.length > 1
         ? {
-            ...(rest.op === 'add' ? reading.algebra.add(left) : reading.algebra.mul(left)),
+            ...(rest.op === 'add' ? reading.algebra.add(finding.left) : reading.algebra.mul(finding.left)),
             origin: rest.origin,
             domain: rest.domain,
           }
@@ -251,36 +249,40 @@ function firstFinding(
     if (body && rewrite.pattern.op === body.op && bestMatch(rewrite, body, reading)) continue
     const match = bestMatch(rewrite, formula, reading)
     if (!match) continue
-    const place = placeOf(node, formula, rewrite.pattern, match)
-    if (!place) continue
-    const result = rewrite.result && reading.matcher.instantiate(rewrite.result, match.bindings)
-    return {
-      rule: rule.name,
-      rewrite,
-      node: place.node,
-      root: node,
-      formula,
-      bindings: match.bindings,
-      taken: match.taken,
-      negative: match.negative,
-      result: result && place.inverted ? reading.algebra.negate(result) : result,
-    }
+    const placed = placeOf(node, formula, rewrite, match, reading)
+    if (placed) return { rule: rule.name, rewrite, root: node, formula, bindings: match.bindings, ...placed }
   }
   return undefined
 }
 
-/** Where the pattern is, if it is in this expression and not in a name that stands for it. */
+type Placed = Pick<RuleFinding, 'node' | 'taken' | 'left' | 'negative' | 'result'>
+
+/** Where the pattern is and what it becomes, if it is in this expression and not in a name that stands for it. */
 function placeOf(
   node: Node,
   formula: Formula,
-  pattern: Formula,
-  { taken }: Match,
-): { node: Node; inverted: boolean } | undefined {
-  if (!taken) return { node, inverted: false }
+  rewrite: RuleRewrite,
+  { bindings, taken, left, negative }: Match,
+  reading: Reading,
+): Placed | undefined {
+  const { algebra, matcher } = reading
+  const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
+  // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
+  const isAll = left.length === 0 && formula.key === reading.read(node).key
+  if (!taken || isAll) return { node, taken: undefined, left: [], negative: false, result }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
+  // A name that stands for terms that go and terms that stay: the whole is written anew.
+  const divided = left.some(arg => anchorsOf(arg).length === 0 || anchorsOf(arg).some(anchor => taken.has(anchor)))
   // All of it came through one name: the place to report is where that name is defined.
-  if (taken.size === 1 && pattern.op === formula.op) return undefined
-  return formula.op === 'add' ? smallestSum(node, taken) : { node, inverted: false }
+  if (taken.size === 1 && (divided || rewrite.pattern.op === formula.op)) return undefined
+  if (divided) {
+    const parts = result && [...left, result, ...(negative ? [algebra.number(-1)] : [])]
+    const whole = parts && (formula.op === 'add' ? algebra.add(parts) : algebra.mul(parts))
+    return { node, taken: undefined, left: [], negative: false, result: whole }
+  }
+  if (formula.op === 'mul') return { node, taken, left, negative, result }
+  const { node: sum, inverted } = smallestSum(node, taken)
+  return { node: sum, taken, left, negative, result: result && inverted ? algebra.negate(result) : result }
 }
 
 function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {
@@ -324,8 +326,7 @@ function capturedPlaces(finding: RuleFinding): readonly Node[] {
       if (f.lift) visit(f.lift.body)
     }
     for (const value of finding.bindings.values.values()) visit(value)
-    if (finding.taken)
-      for (const arg of finding.formula.args) if (!anchorsOf(arg).some(anchor => finding.taken!.has(anchor))) visit(arg)
+    finding.left.forEach(visit)
     places = all.filter(place => place !== finding.node)
     captured.set(finding, places)
   }

@@ -40,6 +40,15 @@ describe('the other terms keep their order and grouping', () =>
     ['Math.exp(a) - 1 + Math.exp(b) - 1', 'stable.expm1(a) + stable.expm1(b)'],
   ]))
 
+describe('terms that came through a name are neither lost nor doubled', () =>
+  becomes([
+    ['((z * Math.exp(z) - z) + (1 - Math.exp(y)))', '(z * stable.expm1(z) - stable.expm1(y))'],
+    ['const t = a + Math.exp(y)\nuse(t, t - 1)', 'const t = a + Math.exp(y)\nuse(t, a + stable.expm1(y))'],
+    ['const t = 2 * a\nuse(t, t * Math.exp(y) - t)', 'const t = 2 * a\nuse(t, t * stable.expm1(y))'],
+    ['const t = x / softmax(z)[0]\nuse(t, 3 * t)', 'const t = x * Math.exp(-stable.logSoftmax(z)[0])\nuse(t, 3 * t)'],
+    ['(1 - 1) * Math.log(sigmoid(x))', '(1 - 1) * stable.logSigmoid(x)'],
+  ]))
+
 describe('side effects', () => {
   becomes([
     ['Math.log(1 + f())', 'stable.log1p(f())'],
@@ -61,7 +70,7 @@ describe('what a name stands for may have changed', () =>
   reportedOnly([
     ['function f(z, k) { const p = softmax(z); z[0] = 3; return Math.log(p[k]) }', /may be others by then/],
     ['function f(z, k) { const p = softmax(z); g(); return Math.log(p[k]) }', /may be others by then/],
-  ['function f(z, k) { const p = softmax(z); g(z); return Math.log(p[k]) }', /may be others by then/],
+    ['function f(z, k) { const p = softmax(z); g(z); return Math.log(p[k]) }', /may be others by then/],
     ['function f(z, k) { const p = softmax(z); z.length = 2; return Math.log(p[k]) }', /may be others by then/],
   ]))
 
