@@ -45,6 +45,41 @@ export function leftovers(reading: Reading, replaced: Node, kept: readonly Range
   return { declarators, cuts: cuts(declarators, reading) }
 }
 
+/**
+ * Declarations that another fix of the same pass must not remove, or that two fixes together would leave without a use:
+ * a fix that reaches them does not go together with another that does.
+ */
+export function touched(
+  reading: Reading,
+  replaced: Node,
+  kept: readonly Range[],
+  removed: Leftovers['declarators'],
+  isReplaced: (node: Node) => boolean,
+): Range[] {
+  const found = new Map<number, Range>()
+  const add = (variable: Variable): void => {
+    const declarator = removable(reading, variable)
+    if (declarator && !removed.has(declarator)) found.set(declarator.range[0], [declarator.range[0], declarator.range[0]])
+  }
+  for (const range of kept.filter(range => !isIn(replaced, [range]) && !covers(replaced.range, range)))
+    for (const variable of namedIn(reading, range)) add(variable)
+  for (const variable of dropped(reading, replaced, kept)) {
+    const others = variable.references.filter(use => !use.init && !isIn(use.identifier, [replaced.range]))
+    if (others.every(use => isReplaced(use.identifier))) add(variable)
+  }
+  return [...found.values()]
+}
+
+const covers = (outer: Range, inner: Range): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
+
+/** Variables that a piece of the source names. */
+function namedIn(reading: Reading, range: Range): Variable[] {
+  const node = reading.sourceCode.getNodeByRangeIndex(range[0]) as Node | null
+  let at: Node | null | undefined = node
+  while (at && !covers(at.range, range)) at = at.parent
+  return at ? dropped(reading, at, []).filter(variable => variable.references.some(use => isIn(use.identifier, [range]))) : []
+}
+
 /** Variables referred to in a piece of source outside what is kept of it. */
 function dropped(reading: Reading, node: Node, kept: readonly Range[]): Variable[] {
   const found = new Set<Variable>()

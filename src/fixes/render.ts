@@ -242,7 +242,7 @@ export class Renderer {
       case 'add': {
         const opposite = f.opposite?.origin as Node | undefined
         if (opposite && this.#isMovable(opposite, false)) return negated(this.source(opposite))
-        return sumOf(f.args.map(term => this.#signed(term)))
+        return sumOf(regrouped(f.args).map(term => this.#signed(term)))
       }
       case 'mul':
         return this.#writtenProduct(f)
@@ -350,7 +350,7 @@ export class Renderer {
     if (signOf(f) < 0) return negated(this.formula(this.#reading.algebra.negate(f)))
     const above: Item[] = []
     const below: Item[] = []
-    for (const factor of f.args) {
+    for (const factor of regrouped(f.args)) {
       const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0
       if (inverse && !factor.recognized)
         below.push({ text: this.formula(this.#reading.algebra.invert(factor)), inverted: true })
@@ -464,6 +464,19 @@ export class Renderer {
 
 const uses = (text: string, name: string): boolean =>
   new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
+
+/** Terms that came through one name, and are all that it stands for, under that name again. */
+function regrouped(terms: readonly Formula[]): Formula[] {
+  const complete = (named: Formula): boolean => terms.filter(term => term.whole === named).length === named.args.length
+  const seen = new Set<Formula>()
+  return terms.flatMap(term => {
+    const named = term.whole
+    if (!named || !complete(named)) return [term]
+    if (seen.has(named)) return []
+    seen.add(named)
+    return [named]
+  })
+}
 
 /** Where the first array that a formula is made of is written. */
 const originOf = (f: Formula): Node | undefined =>

@@ -90,6 +90,7 @@ export class Analysis {
       reading: this.reading!,
       settings: this.settings as Settings,
       nested: node => this.#fixedWithin(node),
+      others: this.findings().filter(other => other.rewrite.kind === 'fix'),
       alsoNamed: names.size > mostImports ? names : new Set(),
     })
   }
@@ -100,6 +101,7 @@ export class Analysis {
       reading: this.reading!,
       settings: this.settings as Settings,
       nested: () => [],
+      others: [],
       alsoNamed: new Set(),
     })
   }
@@ -267,14 +269,21 @@ function placeOf(
 ): Placed | undefined {
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
+  if (!taken) return { node, taken, left, negative: false, result }
+  const gone = formula.args.filter(arg => !left.includes(arg))
+  const divided =
+    [...left, ...gone].some(arg => anchorsOf(arg).length === 0) ||
+    left.some(arg => anchorsOf(arg).some(anchor => taken.has(anchor)))
+  // All of it came through one name: the place to report is where that name is defined.
+  const [only] = taken
+  const throughName =
+    only !== node && gone.length > 1 && gone.every(arg => anchorsOf(arg).length === 1 && anchorsOf(arg)[0] === only)
+  if (throughName || (divided && taken.size === 1 && left.length > 0)) return undefined
   // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
-  const isAll = left.length === 0 && formula.key === reading.read(node).key
-  if (!taken || isAll) return { node, taken: undefined, left: [], negative: false, result }
+  if (left.length === 0 && formula.key === reading.read(node).key)
+    return { node, taken: undefined, left, negative: false, result }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
   // A name that stands for terms that go and terms that stay: the whole is written anew.
-  const divided = left.some(arg => anchorsOf(arg).length === 0 || anchorsOf(arg).some(anchor => taken.has(anchor)))
-  // All of it came through one name: the place to report is where that name is defined.
-  if (taken.size === 1 && (divided || rewrite.pattern.op === formula.op)) return undefined
   if (divided) {
     const parts = result && [...left, result, ...(negative ? [algebra.number(-1)] : [])]
     const whole = parts && (formula.op === 'add' ? algebra.add(parts) : algebra.mul(parts))
