@@ -30,8 +30,8 @@ export interface Surroundings {
   readonly settings: Settings
   /** The findings with a fix inside a node, outermost first. */
   readonly nested: (node: Node) => readonly Finding[]
-  /** All findings with a fix, in order of position. */
-  readonly others: readonly Finding[]
+  /** Whether a use of a variable stands in an expression that another fix than `by` replaces. */
+  readonly isReplaced: (use: Node, by: Finding) => boolean
   /** Names that other fixes of the file need, when they are too many to bring one by one. */
   readonly alsoNamed: ReadonlySet<Operator>
 }
@@ -49,7 +49,7 @@ export function fixOf(finding: Finding, surroundings: Surroundings): FixOrReason
   }
 }
 
-function assemble(finding: Finding, { reading, settings, nested, others, alsoNamed }: Surroundings): Fix {
+function assemble(finding: Finding, { reading, settings, nested, isReplaced, alsoNamed }: Surroundings): Fix {
   const { node } = finding
   const imports = new Imports(reading, settings, node)
   const renderer = new Renderer(reading, imports, node, inner => nested(inner).filter(other => other !== finding))
@@ -70,8 +70,8 @@ function assemble(finding: Finding, { reading, settings, nested, others, alsoNam
     declarators,
   )
   edits.push(...declarations(renderer.hoists, declarators, reading))
-  const isReplaced = (use: Node): boolean => others.some(other => other !== finding && isWithin(use, other.node))
-  for (const range of touched(reading, node, text.kept, declarators, isReplaced)) edits.push({ range, text: '' })
+  for (const range of touched(reading, node, text.kept, declarators, use => isReplaced(use, finding)))
+    edits.push({ range, text: '' })
   for (const range of cuts) edits.push({ range, text: '' })
   const insertion = imports.insertion(alsoNamed)
   // The first of several insertions in one place stands first.

@@ -3,7 +3,7 @@
  * an array must hold the same entries; what has side effects stays where it is, and what is costly out of loops.
  */
 import type { Reading } from '../reading/index.ts'
-import { descendants, isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { descendants, enclosingThis, isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 
 /** Whether a piece of the source means at the site what it means where it is. `parameters` are seen there besides. */
 export function isMovable(
@@ -20,7 +20,7 @@ export function isMovable(
   let readsMemory = isVector
   for (const part of descendants(piece, sourceCode.visitorKeys)) {
     if (part.type === 'MemberExpression') readsMemory = true
-    if (part.type === 'ThisExpression' && !inPlace && thisOf(part) !== thisOf(site)) return false
+    if (part.type === 'ThisExpression' && !inPlace && enclosingThis(part) !== enclosingThis(site)) return false
     if (part.type !== 'Identifier' || !resolver.isReference(part)) continue
     const variable = resolver.variable(part)
     const definition = variable?.identifiers[0]
@@ -53,18 +53,4 @@ function inSameScope(part: Node, whole: Node): boolean {
   for (let at: Node | undefined = part; at && at !== whole; at = at.parent)
     if (isFunction(at)) return isFunction(part) && at === part && inSameScope(part.parent!, whole)
   return true
-}
-
-/** The node whose `this` a node sees. */
-function thisOf(node: Node): Node | undefined {
-  let at = node.parent
-  while (
-    at &&
-    at.type !== 'FunctionExpression' &&
-    at.type !== 'FunctionDeclaration' &&
-    at.type !== 'PropertyDefinition' &&
-    at.type !== 'StaticBlock'
-  )
-    at = at.parent
-  return at
 }

@@ -6,6 +6,7 @@ import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
 import {
   enclosingFunction,
+  enclosingThis,
   isFunction,
   isImmediateCallback,
   isWithin,
@@ -123,7 +124,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     if (object.type === 'Super') return undefined
     const epoch = reading.effects.memoryEpoch(node)
     if (object.type === 'ThisExpression') {
-      const symbol = algebra.symbol(reading.textOf(node), `this ${enclosingThis(object)} ${name} ${epoch}`)
+      const symbol = algebra.symbol(reading.textOf(node), `this ${enclosingThis(object).range[0]} ${name} ${epoch}`)
       return reading.settled(symbol, { node: reading.sourceCode.ast as Node, constant: false })
     }
     const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
@@ -142,18 +143,4 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
     return reading.algebra.number(mathConstants[name!]!, name)
   if (object === 'Number' && name === 'EPSILON') return reading.algebra.number(Number.EPSILON)
   return undefined
-}
-
-/** The function whose `this` it is. */
-function enclosingThis(node: Node): number {
-  let at: Node | undefined = node.parent
-  while (
-    at &&
-    at.type !== 'FunctionExpression' &&
-    at.type !== 'FunctionDeclaration' &&
-    at.type !== 'Program' &&
-    at.type !== 'PropertyDefinition'
-  )
-    at = at.parent
-  return at?.range[0] ?? 0
 }

@@ -73,6 +73,8 @@ export class Resolver {
       return object && extend(object, name!)
     }
     if (node.type === 'CallExpression') return this.#required(node)
+    // (0, Math.log)(x), as transpilers write it.
+    if (node.type === 'SequenceExpression') return this.denoted(node.expressions.at(-1)!, depth + 1)
     if (node.type !== 'Identifier') return undefined
     const variable = this.variable(node)
     if (!variable)

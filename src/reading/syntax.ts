@@ -118,6 +118,17 @@ export function enclosingFunction(node: Node): Node {
   return at ?? node
 }
 
+/** The function, field or program whose `this` a node sees. */
+export function enclosingThis(node: Node): Node {
+  let at = node
+  while (at.parent) {
+    at = at.parent
+    if (at.type === 'FunctionExpression' || at.type === 'FunctionDeclaration') return at
+    if (at.type === 'PropertyDefinition' || at.type === 'StaticBlock') return at
+  }
+  return at
+}
+
 export const isLoop = (node: Node): boolean =>
   node.type === 'ForStatement' ||
   node.type === 'ForOfStatement' ||

@@ -6,7 +6,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, isInverse, type Bindings, type Match } from '../formula/match.ts'
-import { fixOf, type FixOrReason } from '../fixes/index.ts'
+import { fixOf, type FixOrReason, type Surroundings } from '../fixes/index.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
@@ -42,6 +42,7 @@ export class Analysis {
   #reading: Reading | undefined
   #names: ReadonlySet<Operator> | undefined
   #byStart: readonly RuleFinding[] | undefined
+  #widest: number | undefined
   /** The rule that speaks for the file where the settings are wrong. */
   #speaker: Rule | undefined
 
@@ -81,18 +82,19 @@ export class Analysis {
   }
 
   findings(): readonly RuleFinding[] {
-    return (this.#findings ??= this.reading ? this.#search(this.reading) : [])
+    return (this.#findings ??= this.reading ? unlessTooDeep(() => this.#search(this.reading!), []) : [])
   }
 
   fix(finding: RuleFinding): FixOrReason {
     const names = (this.#names ??= this.#collectNames())
-    return fixOf(finding, {
+    const surroundings: Surroundings = {
       reading: this.reading!,
       settings: this.settings as Settings,
       nested: node => this.#fixedWithin(node),
-      others: this.findings().filter(other => other.rewrite.kind === 'fix'),
+      isReplaced: (use, by) => this.#isReplaced(use, by),
       alsoNamed: names.size > mostImports ? names : new Set(),
-    })
+    }
+    return unlessTooDeep(() => fixOf(finding, surroundings), { reason: 'it is nested too deeply' })
   }
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
@@ -101,7 +103,7 @@ export class Analysis {
       reading: this.reading!,
       settings: this.settings as Settings,
       nested: () => [],
-      others: [],
+      isReplaced: () => false,
       alsoNamed: new Set(),
     })
   }
@@ -115,10 +117,29 @@ export class Analysis {
     }
   }
 
-  #fixedWithin(node: Node): readonly RuleFinding[] {
-    const all = (this.#byStart ??= [...this.findings()].sort(
+  get #inOrder(): readonly RuleFinding[] {
+    return (this.#byStart ??= [...this.findings()].sort(
       (a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1],
     ))
+  }
+
+  /** Whether a use stands in an expression that another fix replaces. */
+  #isReplaced(use: Node, by: Finding): boolean {
+    const all = this.#inOrder
+    this.#widest ??= all.reduce((most, { node }) => Math.max(most, node.range[1] - node.range[0]), 0)
+    for (
+      let i = firstFrom(all, use.range[0] - this.#widest);
+      i < all.length && all[i]!.node.range[0] <= use.range[0];
+      i++
+    ) {
+      const other = all[i]!
+      if (other !== by && other.rewrite.kind === 'fix' && isWithin(use, other.node)) return true
+    }
+    return false
+  }
+
+  #fixedWithin(node: Node): readonly RuleFinding[] {
+    const all = this.#inOrder
     const [start, end] = node.range
     const found: RuleFinding[] = []
     for (let i = firstFrom(all, start); i < all.length && all[i]!.node.range[0] < end; i++) {
@@ -196,6 +217,16 @@ const writtenOut: ReadonlySet<Operator> = new Set<Operator>(['sigmoid', 'softmax
 
 /** A sum of thousands of terms is looked at again in the next pass. */
 const mostInOneSum = 16
+
+/** A file nested deeper than the engine's stack is left alone: it must not end everybody's run. */
+function unlessTooDeep<T>(compute: () => T, otherwise: T): T {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/i.test(error.message)) return otherwise
+    throw error
+  }
+}
 
 /** ESLint makes ten passes; each fix that has to import takes one. */
 const mostImports = 6

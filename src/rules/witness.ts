@@ -49,6 +49,7 @@ function given(hazard: Environment, bindings: Bindings | undefined): Environment
   return Object.fromEntries(
     Object.entries(hazard).map(([name, value]) => {
       const formula = bound(name, bindings)
+      if (formula?.op === 'list') return [name, formula.args.map(() => (value as readonly number[])[0]!)]
       if (!formula || typeof value !== 'number') return [name, value]
       if (formula.op === 'number') return [name, formula.value!]
       // 1 - x * x is in trouble for a small x * x, not for a negative one.

@@ -52,7 +52,8 @@ describe('names of Math', () =>
     ['const { log: ln } = Math; ln(x)', 'log(x)'],
     ['const ln = Math.log; ln(x)', 'log(x)'],
     ['const M = Math; M.log(x)', 'log(x)'],
-    ['Math.LN2 * x', 'LN2 * x'],
+    ['(0, Math.log)(x)', 'log(x)'],
+  ['Math.LN2 * x', 'LN2 * x'],
   ]))
 
 describe('what is not Math', () =>
