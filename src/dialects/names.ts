@@ -22,6 +22,12 @@ export const agreedOperator = (name: string): Agreed | undefined => {
   return Object.hasOwn(agreed, plain) ? agreed[plain] : undefined
 }
 
+/** `softmax(z)`, and `jStat.factorial(n)` of a library that came by a script tag; not the methods of tensors. */
+export const agreedGlobal = (path: readonly string[]): Agreed | undefined =>
+  path.length === 1 || (path.length === 2 && !tensorGlobals.has(path[0]!)) ? agreedOperator(path.at(-1)!) : undefined
+
+const tensorGlobals = new Set(['tf', 'np', 'nj', 'nn', 'math', 'mathjs', 'torch', 'ort', 'dfd', 'lax', 'jax'])
+
 /** Their functions take tensors, not numbers: an agreed name from one of these is not a function of arrays. */
 const tensorPackages =
   /^(@tensorflow\/|@jax-js\/|danfojs|numjs|numpy-ts|mathjs|onnxruntime|@xenova\/|@huggingface\/|torch|@stdlib\/ndarray|ndarray)/

@@ -59,7 +59,8 @@ export function touched(
   const found = new Map<number, Range>()
   const add = (variable: Variable): void => {
     const declarator = removable(reading, variable)
-    if (declarator && !removed.has(declarator)) found.set(declarator.range[0], [declarator.range[0], declarator.range[0]])
+    if (declarator && !removed.has(declarator))
+      found.set(declarator.range[0], [declarator.range[0], declarator.range[0]])
   }
   for (const range of kept.filter(range => !isIn(replaced, [range]) && !covers(replaced.range, range)))
     for (const variable of namedIn(reading, range)) add(variable)
@@ -77,7 +78,9 @@ function namedIn(reading: Reading, range: Range): Variable[] {
   const node = reading.sourceCode.getNodeByRangeIndex(range[0]) as Node | null
   let at: Node | null | undefined = node
   while (at && !covers(at.range, range)) at = at.parent
-  return at ? dropped(reading, at, []).filter(variable => variable.references.some(use => isIn(use.identifier, [range]))) : []
+  return at
+    ? dropped(reading, at, []).filter(variable => variable.references.some(use => isIn(use.identifier, [range])))
+    : []
 }
 
 /** Variables referred to in a piece of source outside what is kept of it. */

@@ -4,6 +4,7 @@
  * is at most 1, and 1 + i is exact for an integer i. The predicates at the end are the words of a rule's `when`.
  */
 import { isNumber, type Formula } from './formula.ts'
+import { isEpsilonName, isMeanName, isSquaresName, isVarianceName } from './quantities.ts'
 
 export interface Facts {
   readonly low: number
@@ -92,8 +93,10 @@ function compute(f: Formula): Facts {
         grid,
       }
     }
-    case 'mul':
-      return args.map(factsOf).reduce(product)
+    case 'mul': {
+      const whole = args.map(factsOf).reduce(product)
+      return isShare(f) ? { ...whole, low: Math.max(whole.low, -1), high: Math.min(whole.high, 1) } : whole
+    }
     case 'pow':
       return power(factsOf(args[0]!), args[1]!)
     case 'abs': {
@@ -155,6 +158,21 @@ function compute(f: Formula): Facts {
     return { low: monotone(low), high: monotone(high), grid: wholeNumbers.has(f.op) ? 1 : 0 }
   }
   return unknown
+}
+
+/** x / (|x| + |y|), x / max(|x|, |y|): at most 1. */
+function isShare({ args }: Formula): boolean {
+  if (args.length !== 2) return false
+  return args.some((inverse, at) => {
+    const part = args[1 - at]!
+    if (inverse.op !== 'pow' || !isNumber(inverse.args[1]!, -1)) return false
+    const whole = inverse.args[0]!.recognized ?? inverse.args[0]!
+    if (whole.op !== 'add' && whole.op !== 'largest') return false
+    return (
+      whole.args.some(term => term.op === 'abs' && term.args[0]!.key === part.key) &&
+      whole.args.every(term => factsOf(term).low >= 0)
+    )
+  })
 }
 
 /** Deeper than any formula that a person has written: beyond it nothing is known. */
@@ -220,10 +238,13 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
 const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boolean =>
   test(f) || (depth > 0 && f.args.length <= 64 && f.args.some(arg => contains(arg, test, depth - 1)))
 
-/** Below this, 1 + x has lost three digits of x, and log(1 + x) with it. */
-const smallBound = 0.001
+/** Below this, 1 + x has lost five digits of x, and log(1 + x) with it. */
+const smallBound = 1e-5
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
+
+/** A condition around it keeps its exponential from being large. */
+const isGuarded = (x: Formula): boolean => x.known?.high !== undefined && x.known.high <= largeBound
 
 /** The words of a rule's `when`: true where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
@@ -231,12 +252,15 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   small: x => {
     if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
     const { low, high, grid } = factsOf(x)
+    if (x.known?.away !== undefined && x.known.away >= smallBound) return false
+    // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
+    if (x.op === 'exp' && isGuarded(x.args[0]!)) return false
     return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
   },
-  /** x can be so large, on either side, that its exponential swallows a 1 or is swallowed by it. */
+  /** x can be so large, on either side, that its exponential swallows a 1 or is swallowed by it, and nobody looked. */
   large: x => {
     const { low, high } = factsOf(x)
-    return low < -largeBound || high > largeBound
+    return !isGuarded(x) && (low < -largeBound || high > largeBound)
   },
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709,
@@ -254,24 +278,29 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   shifted: x => shiftOf(x) === 'max',
   /** x is a difference to a mean: its sum is no more than rounding. */
   centered: x =>
-    contains(x, part => part.op === 'add' && part.args.some(term => contains(term, inner => inner.op === 'sum', 3))),
+    contains(
+      x,
+      part =>
+        part.op === 'add' &&
+        part.args.some(term => contains(term, inner => inner.op === 'sum' || isMeanName(nameOf(inner)), 3)),
+    ),
   /** A positive constant that is there to keep a logarithm finite. */
-  tiny: x => x.op === 'number' && x.value! > 0 && x.value! <= 1e-3,
+  tiny: x => (x.op === 'number' ? x.value! > 0 && x.value! <= 1e-3 : isEpsilonName(nameOf(x))),
+  /** It can be less than 1 without being 0: no count. */
+  fractional: x => factsOf(x).grid < 1,
+  /** Read as a sum or mean of squares by its name. */
+  squares: x => isSquaresName(nameOf(x)),
+  /** Read as a mean by its name. */
+  average: x => isMeanName(nameOf(x)),
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
-  varianceLike: x =>
-    x.op === 'variance' ||
-    isMeanSquare(x) ||
-    /^(.*[^a-z])?(var|variance)s?\d*$/i.test(
-      nameOf(x)
-        .replace(/([a-z])([A-Z])/g, '$1_$2')
-        .replace(/\(.*\)$/, ''),
-    ),
+  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || isVarianceName(nameOf(x)),
 }
 
 /** The last name in `batch.variances[i]`. */
 function nameOf(f: Formula): string {
+  if (f.called !== undefined) return f.called
   return f.op === 'symbol' || f.op === 'field'
     ? f.name!.replace(/^.*\./, '')
     : f.op === 'index' || f.op === 'elements'

@@ -31,7 +31,7 @@ export type Elementwise = (typeof elementwise)[number]
 export type Reduction = (typeof reductions)[number]
 // prettier-ignore
 export type Operator =
-  | 'number' | 'symbol' | 'field' | 'elements' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
+  | 'number' | 'symbol' | 'field' | 'elements' | 'range' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
   | Elementwise | (typeof scalar)[number] | Reduction | (typeof vectorial)[number]
 
 const set = (names: readonly string[]): ReadonlySet<string> => new Set(names)
@@ -60,11 +60,15 @@ export const isOperator = (name: string): name is Operator => operatorSet.has(na
 /** A place in the source. The mathematics never looks inside. */
 export type Origin = object
 
-/** What is known of an opaque quantity. `grid`: all its values are multiples of it (1 for an integer). */
+/** What is known of a quantity besides its formula. `grid`: all its values are multiples of it (1 for an integer). */
 export interface Known {
   readonly low?: number
   readonly high?: number
   readonly grid?: number
+  /** Its magnitude is at least this. */
+  readonly away?: number
+  /** It says how many there are of something. */
+  readonly count?: boolean
 }
 
 /** How a vector was made element by element: for each element of `base`, `body` in terms of the two symbols. */
@@ -83,7 +87,7 @@ export interface Formula {
   /** The name of a `symbol` or a `field`, or of a `number` such as LN2. */
   readonly name?: string
   readonly known?: Known
-  /** When a `field` was read. */
+  /** When a `field`, or the `elements` of an array, were read. */
   readonly epoch?: string
   /** Two formulas of one algebra with the same key have the same value. */
   readonly key: number
@@ -98,6 +102,8 @@ export interface Formula {
   readonly opposite?: Formula | undefined
   /** The source that computes it. */
   readonly origin?: Origin | undefined
+  /** The name of the variable that it was read through. */
+  readonly called?: string | undefined
   /** The origin is a name or a call; what it stands for was written elsewhere. */
   readonly inlined?: boolean | undefined
   /** For a term of a sum or product: the places in the sum's own expression that brought it in. */
@@ -124,7 +130,11 @@ const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Nu
 const exactProduct = (a: number, b: number): boolean =>
   isPowerOfTwo(a) || isPowerOfTwo(b) || (Number.isInteger(a) && Number.isInteger(b) && Number.isSafeInteger(a * b))
 
-const isInverseCount = (f: Formula): boolean => powerOf(f)[0].op === 'count' && powerOf(f)[1] < 0
+const count: Known = { low: 0, grid: 1, count: true }
+
+/** A number of things: whoever divides by it has some. */
+const isCount = (f: Formula): boolean => f.op === 'count' || f.known?.count === true
+const isInverseCount = (f: Formula): boolean => isCount(powerOf(f)[0]) && powerOf(f)[1] < 0
 
 /** A factor as a base and a whole exponent. */
 function powerOf(f: Formula): readonly [Formula, number] {
@@ -152,8 +162,14 @@ export type Notes = Pick<Formula, 'origin' | 'domain' | 'lift' | 'known'>
  * the numbering lives and dies with it.
  */
 export class Algebra {
+  readonly trusting: boolean
   #keys = new Map<string, number>()
   #fresh = 0
+
+  /** A trusting algebra takes all arrays that are read along the same loop to be as long as the loop. */
+  constructor(trusting = false) {
+    this.trusting = trusting
+  }
 
   #key(text: string): number {
     let key = this.#keys.get(text)
@@ -194,7 +210,17 @@ export class Algebra {
   /** The entries of an array as they stand at one time, which `epoch` names: a vector, and its own domain. */
   elements(array: Formula, epoch: string, notes: Notes = {}): Formula {
     if (array.domain) return array
-    const self = this.#make('elements', [array], `elements ${array.key} ${epoch}`, { origin: array.origin, ...notes })
+    const self = this.#make('elements', [array], `elements ${array.key} ${epoch}`, {
+      origin: array.origin,
+      epoch,
+      ...notes,
+    })
+    return { ...self, domain: self }
+  }
+
+  /** The rounds of a counted loop: a vector of `count` entries that is its own domain. */
+  range(count: Formula, start: Formula): Formula {
+    const self = this.#make('range', [count, start], `range ${count.key} ${start.key}`)
     return { ...self, domain: self }
   }
 
@@ -264,7 +290,7 @@ export class Algebra {
     const at = factors.length < 16 ? factors.findIndex(other => powerOf(other)[0].key === base.key) : -1
     const other = factors[at]
     const sum = other ? powerOf(other)[1] + exponent : 0
-    if (!other || (base.op !== 'count' && exponent < 0 !== powerOf(other)[1] < 0)) factors.push(factor)
+    if (!other || (!isCount(base) && exponent < 0 !== powerOf(other)[1] < 0)) factors.push(factor)
     else if (sum === 0) factors.splice(at, 1)
     else
       factors[at] = {
@@ -310,7 +336,8 @@ export class Algebra {
 
   count(vector: Formula): Formula {
     const domain = vector.domain ?? vector
-    return this.#make('count', [domain], `count ${domain.key}`, { known: { low: 0, grid: 1 } })
+    if (domain.op === 'range') return { ...domain.args[0]!, known: count }
+    return this.#make('count', [domain], `count ${domain.key}`, { known: count })
   }
 
   /** A reduction over the domain of its first argument. Factors that do not depend on it are taken out of a sum. */
@@ -325,14 +352,19 @@ export class Algebra {
       }
     }
     const domain = vector!.domain ?? vector!
-    return this.#make(op, args, `${op} ${args.map(arg => arg.key).join(' ')} over ${domain.key}`)
+    const whole = this.trusting && (domain.op === 'elements' || (domain.op === 'range' && isNumber(domain.args[1]!, 0)))
+    return this.#make(op, args, `${op} ${args.map(arg => arg.key).join(' ')} over ${whole ? 'all' : domain.key}`)
   }
 
   /** One entry of a vector; for an elementwise vector, the formula of the entries. */
   index(vector: Formula, position: Formula): Formula {
-    if (position.op === 'positions') return { ...vector, domain: position.domain }
+    if (vector.op === 'list' && position.op === 'number' && vector.args[position.value!])
+      return vector.args[position.value!]!
+    if (position.op === 'positions' && this.#sameLength(vector, position.domain!))
+      return { ...vector, domain: position.domain }
     if (vector.domain && vector.op !== 'elements') {
       if (vector.op === 'positions') return position
+      if (vector.op === 'index') return this.index(vector.args[0]!, this.index(vector.args[1]!, position))
       const inner = vector.args.map(arg => (arg.domain ? this.index(arg, position) : arg))
       if (isElementwise(vector.op)) {
         const entry = this.rebuild({ ...vector, domain: undefined, lift: undefined }, inner)
@@ -345,11 +377,20 @@ export class Algebra {
           : entry
       }
     }
-    return this.#make('index', [vector, position], `index ${vector.key} ${position.key}`)
+    return this.#make('index', [vector, position], `index ${vector.key} ${position.key}`, {
+      ...(position.domain && { domain: position.domain }),
+    })
+  }
+
+  /** An array that is read along another one is taken to be as long; along a count, only by a trusting reader. */
+  #sameLength(vector: Formula, domain: Formula): boolean {
+    if (vector.domain?.key === domain.key || domain.op !== 'range') return true
+    return this.trusting && isNumber(domain.args[1]!, 0)
   }
 
   apply(op: Operator, args: readonly Formula[]): Formula {
     if (isReduction(op)) return this.reduce(op, args)
+    if (op === 'if' && args[0]!.op === 'number') return args[0]!.value ? args[1]! : args[2]!
     const keys = args.map(arg => arg.key)
     if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)
     const key = `${op} ${keys.join(' ')}${vectorialSet.has(op) ? ` over ${args[0]!.domain?.key}` : ''}`
@@ -370,6 +411,8 @@ export class Algebra {
         return this.pow(args[0]!, args[1]!)
       case 'index':
         return this.index(args[0]!, args[1]!)
+      case 'range':
+        return this.range(args[0]!, args[1]!)
       case 'positions':
         return this.positions(args[0]!)
       case 'field':

@@ -106,8 +106,9 @@ export class Matcher {
     }
     if (f.recognized) yield* this.#match(p, f.recognized, bindings)
     if (p.op === 'count') {
-      const bound = f.op === 'count' ? this.#bindDomain(f.args[0]!, bindings) : undefined
-      if (bound) yield bound
+      if (bindings.domain) {
+        if (this.#algebra.count(bindings.domain).key === f.key) yield bindings
+      } else if (f.op === 'count') yield { ...bindings, domain: f.args[0]! }
       return
     }
     if (!containsSpread(p)) {

@@ -65,8 +65,12 @@ function print(f: Formula, depth: number): Printed {
       return printNumber(f)
     case 'symbol':
       return { text: f.name!, level: precedence.atom }
-    case 'field':
-      return { text: `${within(print(f.args[0]!, next), precedence.atom)}.${f.name}`, level: precedence.atom }
+    case 'field': {
+      const object = within(print(f.args[0]!, next), precedence.atom)
+      return { text: f.name!.startsWith('[') ? `${object}${f.name}` : `${object}.${f.name}`, level: precedence.atom }
+    }
+    case 'range':
+      return { text: `0…${print(f.args[0]!, next).text}`, level: precedence.atom }
     case 'elements':
       return print(f.args[0]!, next)
     case 'positions':

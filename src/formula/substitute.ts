@@ -24,19 +24,33 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     done.set(part, result)
     return result
   }
+  /** rows[i][0] for all i: a column, which is a member of each row as `.x` is. */
+  const entryOfEach = (part: Formula): Formula | undefined => {
+    const [row, position] = part.args
+    if (part.op !== 'index' || row!.op !== 'elements') return undefined
+    const rows = visit(row!.args[0]!)
+    if (!rows.domain || row!.args[0]!.domain) return undefined
+    const at = visit(position!)
+    if (at.domain) return algebra.unique('entry', { domain: rows.domain })
+    return algebra.field(rows, `[${at.op === 'number' ? at.value : at.key}]`, row!.epoch ?? '')
+  }
   const replace = (part: Formula): Formula => {
     if (part.op === 'symbol') {
       const value = to.values.get(part.key)
       return value ? { ...value, anchors: undefined } : part
     }
+    const known = to.values.get(part.key)
+    if (known) return { ...known, anchors: undefined }
     if (part.args.length === 0) return part
+    const entry = to.lift && entryOfEach(part)
+    if (entry) return entry
     const args = part.args.map(visit)
     const recognized = part.recognized && visit(part.recognized)
     if (args.every((arg, i) => arg === part.args[i]) && recognized === part.recognized) return part
     // A vector put where there already is one would need a second dimension.
     const reduced = isReduction(part.op) || isVectorial(part.op)
     if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key))
-      return algebra.unique(part.op)
+      return algebra.unique(part.op, { domain: to.lift.base.domain })
     const built =
       part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
     const lift = part.lift && { ...part.lift, base: visit(part.lift.base), body: visit(part.lift.body) }

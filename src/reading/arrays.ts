@@ -3,12 +3,26 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { isNumber, type Formula } from '../formula/formula.ts'
 import { substitute } from '../formula/substitute.ts'
 import { applyOperator, operatorOf } from './calls.ts'
+import { lengthAsMade } from './places.ts'
 import type { Reading } from './index.ts'
 import { isFunction, isWithin, memberName, seenThrough, type FunctionNode, type Node } from './syntax.ts'
 
+/** Longer ones are tables of data. */
+const longestList = 64
+
+export function readArray(node: TSESTree.ArrayExpression, reading: Reading): Formula | undefined {
+  const { elements } = node
+  if (elements.length === 0 || elements.length > longestList) return undefined
+  if (elements.some(element => !element || element.type === 'SpreadElement')) return undefined
+  return reading.algebra.apply(
+    'list',
+    (elements as Node[]).map(element => reading.read(element)),
+  )
+}
+
 export function readLength(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
   if (memberName(node) !== 'length' || node.object.type === 'Super') return undefined
-  return reading.algebra.count(reading.vector(node.object))
+  return lengthAsMade(node.object, reading) ?? reading.algebra.count(reading.vector(node.object))
 }
 
 /** `Math.max(...x)` and `Math.max.apply(null, x)`. */
@@ -121,7 +135,7 @@ interface Callback {
 /** What a callback computes for an element, be it written here, a helper's name, or a function of `Math`. */
 function callbackResult(callback: Node, reading: Reading, leading: readonly 'accumulator'[]): Callback | undefined {
   callback = seenThrough(callback)
-  const { algebra, resolver, functions, effects, matcher } = reading
+  const { algebra, resolver, functions, matcher } = reading
   const denoted = isFunction(callback) ? undefined : resolver.denoted(callback)
   const operator = denoted && operatorOf(denoted, reading)
   if (operator && leading.length === 0) {
@@ -130,7 +144,7 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
     return { formula: undefined, accumulator: undefined, isElement: undefined, apply }
   }
   const fn = isFunction(callback) ? callback : resolver.localFunction(callback)
-  if (!fn || !effects.isPure(fn)) return undefined
+  if (!fn || !reading.isKnown(fn)) return undefined
   const formula = functions.result(fn)
   if (!formula) return undefined
   const parameters = parametersOf(fn, reading)

@@ -1,8 +1,11 @@
 /** Names: a variable that is never written again is what it was initialised with; members are quantities of their own. */
 import type { TSESTree } from '@typescript-eslint/utils'
 import { mathConstants } from '../dialects/math.ts'
-import type { Formula, Notes } from '../formula/formula.ts'
+import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
+import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Reading } from './index.ts'
+import { pathOf } from './paths.ts'
+import { EntryPlace, FieldPlace } from './places.ts'
 import type { Variable } from './resolve.ts'
 import {
   enclosingFunction,
@@ -12,6 +15,7 @@ import {
   isWithin,
   memberName,
   seenThrough,
+  staticName,
   type Node,
 } from './syntax.ts'
 
@@ -28,7 +32,7 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
   const constant = readConstant(node, reading)
   if (constant) return constant
   if (!variable) return algebra.symbol(node.name, `global ${node.name} ${reading.effects.memoryEpoch(node)}`)
-  return inlined(node, variable, reading) ?? symbolOf(node, variable, reading)
+  return inlined(node, variable, reading) ?? followed(node, variable, reading) ?? symbolOf(node, variable, reading)
 }
 
 /** The symbol of a variable at one of its places. */
@@ -36,12 +40,96 @@ export function symbolOf(node: Node, variable: Variable, reading: Reading): Form
   const epoch = reading.effects.bindingEpoch(variable, node)
   const at = variable.identifiers[0]?.range[0] ?? variable.name
   const symbol = reading.algebra.symbol(variable.name, `variable ${variable.name} ${at} ${epoch}`, knownOf(variable))
-  return reading.settled(symbol, { node: variable.identifiers[0] ?? node, constant: epoch === 'always' })
+  const loop = reading.effects.loopOf(epoch)
+  return reading.settled(symbol, { node: variable.identifiers[0] ?? node, constant: epoch === 'always', loop })
+}
+
+/** The symbol of a parameter as it was passed, if it is written later on. */
+export function initialSymbol(variable: Variable, reading: Reading): Formula {
+  const [name] = variable.identifiers
+  if (!reading.resolver.isReassigned(variable)) return symbolOf(name!, variable, reading)
+  const symbol = reading.algebra.symbol(variable.name, `variable ${variable.name} ${name!.range[0]} as passed`)
+  return reading.settled(symbol, { node: name!, constant: true })
+}
+
+/** The symbol of what a loop, or a callback, takes from its array in each round. */
+export function elementOf(loop: Node, pattern: Node, reading: Reading): Formula {
+  const variable = pattern.type === 'Identifier' ? reading.resolver.lookUp(pattern.name, pattern) : undefined
+  if (variable) return initialSymbol(variable, reading)
+  return reading.settled(reading.algebra.symbol('element', `element ${loop.range[0]} ${pattern.range[0]}`), {
+    node: loop,
+    constant: true,
+  })
+}
+
+/** What a variable that is written more than once holds at this place. */
+function followed(node: Node, variable: Variable, reading: Reading): Formula | undefined {
+  const part = partOfPattern(variable, reading)
+  if (part) return part
+  const place = reading.resolver.initialValue(variable) ? undefined : reading.place(variable)
+  const value = place && reading.flow.before(node, place)
+  if (!value || value.size > largestInlined) return undefined
+  if (value.domain) {
+    const last = place!
+      .writes(enclosingFunction(node))
+      .filter(write => write.range[1] <= node.range[0])
+      .at(-1)
+    if (value.op === 'elements' || !last || !sameContents(node, variable, value, last, reading)) return undefined
+  }
+  return value.op === 'symbol' ? { ...value, name: variable.name } : { ...value, inlined: true, called: variable.name }
+}
+
+/** `a` in `const { a } = point` is `point.a`, and in `for (const [a] of points)` the first of each. */
+function partOfPattern(variable: Variable, reading: Reading): Formula | undefined {
+  const [definition] = variable.defs
+  const name = definition?.name as Node | undefined
+  if (!name || variable.defs.length !== 1 || reading.resolver.isReassigned(variable)) return undefined
+  const path: Node[] = []
+  let at: Node = name
+  while (
+    at.parent &&
+    (at.parent.type === 'Property' || at.parent.type === 'ObjectPattern' || at.parent.type === 'ArrayPattern')
+  ) {
+    path.unshift(at)
+    at = at.parent
+  }
+  const whole = path.length === 0 ? undefined : wholeOf(at, reading)
+  return (
+    whole && path.reduce<Formula | undefined>((value, part) => value && memberOf(value, part, name, reading), whole)
+  )
+}
+
+/** What a pattern takes apart. */
+function wholeOf(pattern: Node, reading: Reading): Formula | undefined {
+  const { parent } = pattern
+  if (parent?.type === 'VariableDeclarator') {
+    const loop = parent.parent.parent
+    if (loop?.type === 'ForOfStatement' && loop.left === parent.parent) return elementOf(loop, pattern, reading)
+    return parent.init ? reading.read(parent.init) : undefined
+  }
+  return isFunction(parent) && isImmediateCallback(parent) && parent.params[0] === pattern
+    ? elementOf(parent, pattern, reading)
+    : undefined
+}
+
+function memberOf(value: Formula, part: Node, at: Node, reading: Reading): Formula | undefined {
+  const { algebra, effects } = reading
+  const { parent } = part
+  if (parent?.type === 'ArrayPattern')
+    return algebra.index(
+      value.domain ? value : algebra.elements(value, effects.memoryEpoch(at, parent, true)),
+      algebra.number(parent.elements.indexOf(part as never)),
+    )
+  if (parent?.type !== 'Property') return value
+  const name = staticName(parent.key, parent.computed)
+  return name === undefined ? undefined : algebra.field(value, name, effects.memoryEpoch(at, parent))
 }
 
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
 function knownOf(variable: Variable): Pick<Notes, 'known'> {
   const [definition] = variable.defs
+  if (isCountName(variable.name) || variable.references.some(use => isLoopBound(use.identifier)))
+    return { known: count }
   if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
     return { known: { low: 0, grid: 1 } }
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
@@ -54,6 +142,20 @@ function knownOf(variable: Variable): Pick<Notes, 'known'> {
       (parent?.type === 'AssignmentExpression' && /^[-+]=$/.test(parent.operator) && isInteger(parent.right)),
   )
   return writes.length > 0 && steps ? { known: { grid: 1 } } : {}
+}
+
+const count: Known = { low: 0, grid: 1, count: true }
+
+/** The n of `for (let i = 0; i < n; i++)`. */
+function isLoopBound(node: Node): boolean {
+  const { parent } = node
+  return (
+    parent?.type === 'BinaryExpression' &&
+    parent.operator === '<' &&
+    parent.right === node &&
+    parent.parent?.type === 'ForStatement' &&
+    parent.parent.test === parent
+  )
 }
 
 /** The parameter of a callback that takes the place of an element. */
@@ -89,7 +191,7 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
       ? { ...symbolOf(node, variable, reading), known: formula.known }
       : undefined
   if (formula.domain && !sameContents(node, variable, formula, init, reading)) return undefined
-  return { ...formula, inlined: true }
+  return { ...formula, inlined: true, called: variable.name }
 }
 
 /** A `var` is seen before its declaration, and behind the branch that it stands in, and is undefined there. */
@@ -111,7 +213,10 @@ function sameContents(node: Node, variable: Variable, formula: Formula, init: No
     parent: init.parent,
     type: 'EmptyStatement',
   } as Node
-  return enclosingFunction(node) === enclosingFunction(init) && effects.memoryEpoch(node) === effects.memoryEpoch(after)
+  return (
+    enclosingFunction(node) === enclosingFunction(init) &&
+    effects.memoryEpoch(node, node, true) === effects.memoryEpoch(after, node, true)
+  )
 }
 
 export function readMember(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
@@ -122,16 +227,43 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     if (constant) return constant
     const object = seenThrough(node.object)
     if (object.type === 'Super') return undefined
+    const path = reading.trusting ? pathOf(node, reading.resolver) : undefined
+    const value = path === undefined ? undefined : reading.flow.before(node, new FieldPlace(path, reading))
+    if (value && value.size <= largestInlined && !value.domain) return { ...value, inlined: true }
     const epoch = reading.effects.memoryEpoch(node)
     if (object.type === 'ThisExpression') {
-      const symbol = algebra.symbol(reading.textOf(node), `this ${enclosingThis(object).range[0]} ${name} ${epoch}`)
+      const stored = reading.trusting ? reading.fields.stored(node, name) : undefined
+      if (stored && stored.size <= largestInlined) return { ...stored, inlined: true }
+      const identity = `this ${enclosingThis(object).range[0]} ${name} ${epoch}`
+      const symbol = algebra.symbol(reading.textOf(node), identity, knownByName(name))
       return reading.settled(symbol, { node: reading.sourceCode.ast as Node, constant: false })
     }
     const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
-    return algebra.field(variable ? symbolOf(object, variable, reading) : reading.read(object), name, epoch)
+    const whole = reading.trusting && isDataName(name) ? reading.read(object) : undefined
+    if (whole && isVectorial(whole.op)) return whole
+    const field = algebra.field(variable ? symbolOf(object, variable, reading) : reading.read(object), name, epoch)
+    return { ...field, ...knownByName(name) }
   }
   if (node.object.type === 'Super') return undefined
-  return algebra.index(reading.vector(node.object), reading.read(node.property))
+  const position = reading.read(node.property)
+  const entry = EntryPlace.of(node.object, position, reading)
+  const value = entry && reading.flow.before(node, entry)
+  if (value && value.size <= largestInlined) return { ...value, inlined: true }
+  const array = reading.vector(node.object)
+  const known = knownOfEntries(array)
+  return { ...algebra.index(array, position), ...(known && { known }) }
+}
+
+/** x.shape[0] is a count as x.length is, and so is an entry of what is only ever counted up. */
+const knownOfEntries = (array: Formula): Known | undefined => (array.op === 'elements' ? array.known : undefined)
+
+/** Where matrices and tensors keep their numbers: those of a softmax are the softmax. */
+const isDataName = (name: string): boolean => /^(w|weights|data|values?|array)$/.test(name)
+
+/** `x.length` and its like are counts, a width is no astronomical number. */
+function knownByName(name: string): Pick<Notes, 'known'> {
+  if (isCountName(name)) return { known: count }
+  return isExtentName(name) ? { known: { low: 0, high: Number.MAX_SAFE_INTEGER } } : {}
 }
 
 /** `Math.LN2`, however it is spelt. */

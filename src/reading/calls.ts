@@ -1,19 +1,20 @@
 /** Calls: the functions of `Math`, the atomics themselves, helpers of this file, names on which the field agrees. */
 import type { TSESTree } from '@typescript-eslint/utils'
 import { mathFunctions } from '../dialects/math.ts'
-import { agreedOperator, isTensorPackage } from '../dialects/names.ts'
+import { agreedGlobal, agreedOperator, isTensorPackage } from '../dialects/names.ts'
 import { runtimeFunctions } from '../dialects/runtime.ts'
+import { isRandomName } from '../formula/quantities.ts'
 import { isReduction, isVectorial, type Formula, type Operator } from '../formula/formula.ts'
 import { mapped } from './arrays.ts'
 import type { Reading } from './index.ts'
 import type { Denoted } from './resolve.ts'
-import type { Node } from './syntax.ts'
+import { memberName, seenThrough, type Node } from './syntax.ts'
 
 export function readCall(node: TSESTree.CallExpression, reading: Reading): Formula | undefined {
   if (node.callee.type === 'Super') return undefined
   const args = node.arguments
   const denoted = reading.resolver.denoted(node.callee)
-  if (isRandom(denoted)) return reading.opaque(node, { low: 0, high: 1, grid: 2 ** -53 })
+  if (isRandom(node, denoted)) return reading.opaque(node, { low: 0, high: 1, grid: 2 ** -53 })
   if (args.some(arg => arg.type === 'SpreadElement')) return undefined
   const operator = denoted && operatorOf(denoted, reading)
   if (operator) return applied(operator, args, reading)
@@ -21,8 +22,13 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   return local && reading.functions.call(local, args)
 }
 
-const isRandom = (denoted: Denoted | undefined): boolean =>
-  denoted?.kind === 'global' && denoted.path.join('.') === 'Math.random'
+function isRandom({ callee, arguments: args }: TSESTree.CallExpression, denoted: Denoted | undefined): boolean {
+  if (denoted?.kind === 'global' && denoted.path.join('.') === 'Math.random') return true
+  const inner = seenThrough(callee)
+  const name =
+    inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined
+  return args.length === 0 && name !== undefined && isRandomName(name.replace(/^[_#]+/, ''))
+}
 
 export type Callable = Operator | 'pow' | 'sqrt' | 'mean'
 
@@ -34,7 +40,7 @@ export function operatorOf(denoted: Denoted, reading: Reading): Callable | undef
       return path.length === 2 && Object.hasOwn(mathFunctions, path[1]!)
         ? (mathFunctions[path[1]!] ?? undefined)
         : undefined
-    return path.length === 1 ? agreedOperator(path[0]!) : undefined
+    return agreedGlobal(path)
   }
   const name = path.at(-1)
   if (denoted.source === reading.runtime) {

@@ -1,8 +1,11 @@
 /**
- * When two reads certainly see the same value. The effects of a function are the places where memory may change: calls
- * of unknown functions, writes to members, `await` and `yield`. Two reads agree when no effect lies between them. As
- * sources run forward but for loops, a read's epoch is the innermost loop that has effects, and how many of them precede
- * the read in it: a number that can be compared without looking at the other read.
+ * When two reads see the same value. The effects of a function are the places where memory may change: calls of unknown
+ * functions, writes to members, `await` and `yield`. Two reads agree when no effect lies between them. As sources run
+ * forward but for loops, a read's epoch is the innermost loop that has effects, and how many of them precede the read in
+ * it: a number that can be compared without looking at the other read.
+ *
+ * A certain reader counts every effect but writes to an array that nobody else can have. A trusting one counts only
+ * those that name what is read: it takes an unknown call to leave alone what is not handed to it as a statement of its own.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import {
@@ -18,6 +21,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.ts'
+import { pathOf, prefixes } from './paths.ts'
 import type { Denoted, Resolver, Variable } from './resolve.ts'
 
 interface Effect {
@@ -25,6 +29,10 @@ interface Effect {
   /** The variable that holds the object written to; undefined for a call, or where it is not known. */
   readonly written: Variable | undefined
   readonly node: Node
+  /** What changes: this path and all below it. */
+  readonly path?: string | undefined
+  /** What is handed to a call whose result nobody wants: all below these paths changes. */
+  readonly below?: readonly string[]
 }
 
 const pureGlobals = new Set([
@@ -41,32 +49,45 @@ const pureGlobals = new Set([
   'parseFloat',
   'parseInt',
   'performance',
+  'Error',
+  'RangeError',
+  'TypeError',
   'Date',
 ])
 const pureConstructors =
   /^(Array|(Float|Int|Uint|Uint8Clamped|BigInt|BigUint)\d*(Clamped)?Array|Error|RangeError|TypeError|Map|Set)$/
 
+/** Methods that change the array. */
+const mutators = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'set', 'copyWithin'])
+
 export class Effects {
+  readonly #trusting: boolean
   readonly #resolver: Resolver
   readonly #keys: TSESLint.SourceCode.VisitorKeys
   readonly #byFunction = new WeakMap<Node, readonly Effect[]>()
+  readonly #changesByPath = new WeakMap<Node, Map<string | Variable | undefined, readonly number[]>>()
+  readonly #writersByPath = new WeakMap<Node, Map<string, readonly Node[]>>()
+  readonly #private = new WeakMap<Variable, boolean>()
+  readonly #loops = new Map<string, Node>()
   readonly #pure = new WeakMap<FunctionNode, boolean>()
   readonly #isOperator: (denoted: Denoted) => boolean
 
-  constructor(resolver: Resolver, keys: TSESLint.SourceCode.VisitorKeys, isOperator: (denoted: Denoted) => boolean) {
+  constructor(
+    resolver: Resolver,
+    keys: TSESLint.SourceCode.VisitorKeys,
+    isOperator: (denoted: Denoted) => boolean,
+    trusting: boolean,
+  ) {
+    this.#trusting = trusting
     this.#resolver = resolver
     this.#keys = keys
     this.#isOperator = isOperator
   }
 
-  /** When `node` reads memory. */
-  memoryEpoch(node: Node): string {
+  /** When memory is read at `node`: the member `read`, or the entries of the array `read`. */
+  memoryEpoch(node: Node, read: Node = node, entries = false): string {
     const body = enclosingFunction(node)
-    return epoch(
-      node,
-      body,
-      this.#effects(body).map(effect => effect.at),
-    )
+    return this.#epoch(node, body, this.#changes(body, read, entries))
   }
 
   /** When `node` reads a variable: 'always' if it is written only once. */
@@ -77,13 +98,71 @@ export class Effects {
     const here = writes
       .filter(write => enclosingFunction(write.identifier) === body)
       .map(write => endOfWrite(write.identifier))
-    const elsewhere = writes.length > here.length
+    const elsewhere = writes.length > here.length && !this.#trusting
     const changes = elsewhere ? [...here, ...this.#effects(body).map(effect => effect.at)] : here
-    return epoch(
+    return this.#epoch(
       node,
       body,
       changes.sort((a, b) => a - b),
     )
+  }
+
+  /** What may change a path in a function, in order. */
+  changing(body: Node, path: string): readonly Node[] {
+    let byPath = this.#writersByPath.get(body)
+    if (!byPath) this.#writersByPath.set(body, (byPath = new Map()))
+    let writers = byPath.get(path)
+    if (!writers)
+      byPath.set(
+        path,
+        (writers = this.#effects(body)
+          .filter(this.#concerns(path))
+          .map(effect => effect.node)),
+      )
+    return writers
+  }
+
+  /** The loop in which what was read at an epoch changes; undefined if in none. */
+  loopOf(epoch: string): Node | undefined {
+    return this.#loops.get(epoch)
+  }
+
+  #epoch(node: Node, body: Node, changes: readonly number[]): string {
+    const { name, loop } = epoch(node, body, changes)
+    if (loop) this.#loops.set(name, loop)
+    return name
+  }
+
+  /** The positions in a function at which what `read` reads may change. */
+  #changes(body: Node, read: Node, entries: boolean): readonly number[] {
+    const inner = seenThrough(read)
+    const path = this.#trusting ? pathOf(inner, this.#resolver) : undefined
+    const key = this.#trusting ? path && (entries ? `${path}[]` : path) : this.#privateRoot(inner)
+    let byPath = this.#changesByPath.get(body)
+    if (!byPath) this.#changesByPath.set(body, (byPath = new Map()))
+    let changes = byPath.get(key)
+    if (!changes)
+      byPath.set(
+        key,
+        (changes = this.#effects(body)
+          .filter(this.#concerns(key))
+          .map(effect => effect.at)),
+      )
+    return changes
+  }
+
+  #concerns(key: string | Variable | undefined): (effect: Effect) => boolean {
+    if (this.#trusting && key === undefined) return () => false
+    if (typeof key !== 'string') return ({ written }) => !written || written === key || !this.isPrivate(written)
+    const above = new Set(prefixes(key))
+    return ({ path, below }) =>
+      path !== undefined ? above.has(path) : (below ?? []).some(one => one !== key && above.has(one))
+  }
+
+  #privateRoot(node: Node): Variable | undefined {
+    while (node.type === 'MemberExpression') node = seenThrough(node.object)
+    const variable = node.type === 'Identifier' ? this.#resolver.variable(node) : undefined
+    return variable && this.isPrivate(variable) ? variable : undefined
   }
 
   /** Running the function changes nothing that its caller can see. */
@@ -133,10 +212,28 @@ export class Effects {
   isFrozen(variable: Variable): boolean {
     const initial = this.#resolver.initialValue(variable)
     if (!initial || initial.pattern.type !== 'Identifier' || !isMade(seenThrough(initial.init))) return false
+    return this.#staysHere(variable, initial.init, use => this.#onlyReads(use))
+  }
+
+  /** An array made here, of which nobody else learns: only what is written to it by this name changes its entries. */
+  isPrivate(variable: Variable): boolean {
+    let isPrivate = this.#private.get(variable)
+    if (isPrivate === undefined) {
+      const initial = this.#resolver.initialValue(variable)
+      isPrivate =
+        initial?.pattern.type === 'Identifier' &&
+        isNew(seenThrough(initial.init)) &&
+        this.#staysHere(variable, initial.init, use => this.#onlyReads(use) || isElementWrite(use))
+      this.#private.set(variable, isPrivate)
+    }
+    return isPrivate
+  }
+
+  #staysHere(variable: Variable, init: Node, isAllowed: (use: Node) => boolean): boolean {
     const uses = variable.references.filter(reference => !reference.init).map(reference => reference.identifier as Node)
-    if (!uses.every(use => this.#onlyReads(use))) return false
+    if (!uses.every(isAllowed)) return false
     // Who gets it by `return` may change it before a closure reads it again.
-    const home = enclosingFunction(initial.init)
+    const home = enclosingFunction(init)
     return (
       !uses.some(use => use.parent?.type === 'ReturnStatement') || uses.every(use => enclosingFunction(use) === home)
     )
@@ -166,16 +263,34 @@ export class Effects {
       if (isFunction(node) && !isImmediateCallback(node)) continue
       const target =
         node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
+      const at = node.range[1]
       if (target?.type === 'MemberExpression')
-        found.push({ at: node.range[1], written: this.#rootVariable(target), node })
-      else if (target && target.type !== 'Identifier') found.push({ at: node.range[1], written: undefined, node })
-      else if (this.#isEffect(node)) found.push({ at: node.range[1], written: undefined, node })
+        found.push({ at, written: this.#rootVariable(target), node, path: pathOf(target, this.#resolver) })
+      else if (target && target.type !== 'Identifier') found.push({ at, written: undefined, node })
+      else if (node.type === 'CallExpression' && isMutation(node)) {
+        const { object } = node.callee as TSESTree.MemberExpression
+        if (isNew(seenThrough(object))) continue
+        const path = pathOf(object, this.#resolver)
+        const array = seenThrough(object)
+        const written = array.type === 'Identifier' ? this.#resolver.variable(array) : undefined
+        found.push({ at, written, node, path: path && `${path}[]` })
+      } else if (this.#isEffect(node)) found.push({ at, written: undefined, node, below: this.#handedTo(node) })
     }
     found.sort((a, b) => a.at - b.at)
     this.#byFunction.set(body, found)
     return found
   }
 
+  /** A call that stands alone is there for what it does to its arguments, or to its object. */
+  #handedTo(node: Node): string[] {
+    const statement = node.parent?.type === 'AwaitExpression' ? node.parent.parent : node.parent
+    if (node.type !== 'CallExpression' || statement?.type !== 'ExpressionStatement') return []
+    const callee = seenThrough(node.callee)
+    const handed: Node[] = [...node.arguments, ...(callee.type === 'MemberExpression' ? [callee.object] : [])]
+    return handed.flatMap(argument => pathOf(argument, this.#resolver) ?? [])
+  }
+
+  /** Of `x[i] = …`, not of `x[i].y = …`, which writes to another object. */
   #rootVariable(target: TSESTree.MemberExpression): Variable | undefined {
     const object = seenThrough(target.object)
     return object.type === 'Identifier' ? this.#resolver.variable(object) : undefined
@@ -259,6 +374,31 @@ export class Effects {
 const isMade = (init: Node): boolean =>
   init.type === 'ArrayExpression' || init.type === 'NewExpression' || init.type === 'CallExpression'
 
+/** An expression that certainly makes an array of its own. */
+function isNew(init: Node): boolean {
+  if (init.type === 'ArrayExpression') return true
+  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && pureConstructors.test(init.callee.name)
+  if (init.type !== 'CallExpression') return false
+  const callee = seenThrough(init.callee)
+  if (callee.type === 'Identifier') return callee.name === 'Array'
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
+  if (name === 'fill') return isNew(seenThrough((callee as TSESTree.MemberExpression).object))
+  return name === 'from' || name === 'map' || name === 'slice' || name === 'concat' || name === 'filter'
+}
+
+/** `x.push(y)`, and whatever else changes its array. */
+const isMutation = (node: TSESTree.CallExpression): boolean =>
+  node.callee.type === 'MemberExpression' && mutators.has(memberName(node.callee) ?? '')
+
+/** `x[i] = …` and `x.push(…)` as seen from `x`. */
+function isElementWrite(identifier: Node): boolean {
+  const member = identifier.parent
+  if (member?.type !== 'MemberExpression' || member.object !== identifier) return false
+  const use = member.parent
+  if (use?.type === 'CallExpression') return use.callee === member && isMutation(use)
+  return member.computed && (use?.type === 'AssignmentExpression' || use?.type === 'UpdateExpression')
+}
+
 const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === 'random'
 
 function isWriteTarget(node: Node): boolean {
@@ -289,8 +429,12 @@ function endOfWrite(identifier: Node): number {
 }
 
 /** `changes` in order of position. The first change after which `node` is read, within the loop that repeats some. */
-function epoch(node: Node, body: Node, changes: readonly number[]): string {
-  if (changes.length === 0) return `${body.range[0]}`
+function epoch(
+  node: Node,
+  body: Node,
+  changes: readonly number[],
+): { readonly name: string; readonly loop: Node | undefined } {
+  if (changes.length === 0) return { name: `${body.range[0]}`, loop: undefined }
   let region = body
   for (let at: Node = node, parent = node.parent; parent && at !== body; at = parent, parent = parent.parent) {
     // The update of a for loop runs after its body, though it is written before.
@@ -301,7 +445,8 @@ function epoch(node: Node, body: Node, changes: readonly number[]): string {
       break
     }
   }
-  return `${body.range[0]} ${region.range[0]} ${countBefore(changes, node.range[0])}`
+  const name = `${body.range[0]} ${region.range[0]} ${countBefore(changes, node.range[0])}`
+  return { name, loop: region === body ? undefined : region }
 }
 
 /** How many changes end at or before a position: binary search. */

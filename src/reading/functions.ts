@@ -6,9 +6,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import { substitute } from '../formula/substitute.ts'
-import { symbolOf } from './bindings.ts'
-import type { Reading } from './index.ts'
-import { isWithin, type FunctionNode, type Node } from './syntax.ts'
+import { initialSymbol } from './bindings.ts'
+import type { Home, Reading } from './index.ts'
+import { descendants, isFunction, isWithin, type FunctionNode, type Node } from './syntax.ts'
 
 const largestBody = 600
 const deepestCalls = 40
@@ -43,31 +43,39 @@ export class Functions {
 
   /** Nothing but the parameters and constants: then every call with the same arguments has the same value. */
   #isOfParameters(formula: Formula, fn: FunctionNode): boolean {
-    return this.#reading.everySymbol(
-      formula,
-      (_, home) =>
-        home !== undefined &&
-        home.constant &&
-        (!isWithin(home.node, fn) || fn.params.some(parameter => isWithin(home.node, parameter))),
+    return this.#reading.everySymbol(formula, (_, home) => this.#isConstant(home, fn))
+  }
+
+  #isConstant(home: Home | undefined, fn: FunctionNode): boolean {
+    return (
+      home !== undefined &&
+      home.constant &&
+      (!isWithin(home.node, fn) || fn.params.some(parameter => isWithin(home.node, parameter)))
     )
   }
 
   /** The call of a local function as a formula; `self(…)` within its own body. */
   call(fn: FunctionNode, args: readonly Node[]): Formula | undefined {
-    const { algebra, effects, matcher } = this.#reading
+    const { algebra, matcher } = this.#reading
     if (this.#running.includes(fn)) {
       return this.#running.at(-1) === fn && args.length === 1
         ? algebra.apply('self', [this.#reading.read(args[0]!)])
         : undefined
     }
-    if (args.some(arg => arg.type === 'SpreadElement') || !effects.isPure(fn)) return undefined
+    if (args.some(arg => arg.type === 'SpreadElement') || !this.#reading.isKnown(fn)) return undefined
     const body = this.result(fn)
-    if (!body || !this.#isOfParameters(body, fn)) return undefined
+    if (!body) return undefined
     const values = this.arguments(
       fn,
       args.map(arg => () => this.#reading.read(arg)),
     )
     if (!values) return undefined
+    // What is neither of its arguments nor a constant may be another with each call.
+    this.#reading.everySymbol(body, (symbol, home) => {
+      if (!values.has(symbol.key) && !this.#isConstant(home, fn))
+        values.set(symbol.key, algebra.unique(symbol.name ?? '?'))
+      return true
+    })
     const epochs = new Map(args.map(arg => [this.#reading.read(arg).key, arg]))
     const epochOf = (array: Formula): string => {
       const arg = epochs.get(array.key)
@@ -80,7 +88,7 @@ export class Functions {
   #epochOf(arg: Node): string {
     const { effects, resolver } = this.#reading
     const variable = arg.type === 'Identifier' ? resolver.variable(arg) : undefined
-    return variable && effects.isFrozen(variable) ? 'frozen' : effects.memoryEpoch(arg)
+    return variable && effects.isFrozen(variable) ? 'frozen' : effects.memoryEpoch(arg, arg, true)
   }
 
   /** The values of a function's parameters by the keys of their symbols; undefined where a pattern is in the way. */
@@ -93,19 +101,24 @@ export class Functions {
       if (!symbol) return undefined
       const value =
         given[at] ?? (parameter.type === 'AssignmentPattern' ? () => this.#reading.read(parameter.right) : undefined)
-      if (!value) continue
-      values.set(symbol.key, value())
+      values.set(symbol.key, value ? value() : this.#reading.algebra.number(NaN, 'undefined'))
     }
     return values
   }
 
-  /** The symbol of a parameter that is never written; undefined otherwise. */
+  /** The symbol of a parameter as it is passed. */
   parameter(fn: FunctionNode, name: TSESTree.Identifier): Formula | undefined {
     const variable = this.#reading.sourceCode.getDeclaredVariables!(fn as never).find(
       declared => declared.name === name.name,
     )
-    if (!variable || variable.references.some(reference => reference.isWrite() && !reference.init)) return undefined
-    return symbolOf(name, variable, this.#reading)
+    return variable && initialSymbol(variable, this.#reading)
+  }
+
+  #mayReturn(statement: Node): boolean {
+    const { visitorKeys } = this.#reading.sourceCode
+    for (const node of descendants(statement, visitorKeys, inner => !isFunction(inner)))
+      if (node.type === 'ReturnStatement') return true
+    return false
   }
 
   #returned(statements: readonly Node[]): Formula | undefined {
@@ -120,19 +133,31 @@ export class Functions {
           continue
         case 'IfStatement': {
           if (!statement.alternate && alwaysThrows(statement.consequent)) continue
+          if (!this.#mayReturn(statement)) continue
+          if (!statement.alternate && this.#reading.trusting && isEmptiness(this.#reading.read(statement.test)))
+            continue
           const yes = this.#returned(statementsOf(statement.consequent))
           const no = this.#returned(statement.alternate ? statementsOf(statement.alternate) : statements.slice(at + 1))
           return yes && no && this.#reading.algebra.apply('if', [this.#reading.read(statement.test), yes, no])
         }
-        case 'ExpressionStatement':
-          if (statement.directive !== undefined) continue
-          return undefined
         default:
+          // What a statement does is followed where its results are read; but it must not return.
+          if (!isFunction(statement) && !this.#mayReturn(statement)) continue
           return undefined
       }
     }
     return undefined
   }
+}
+
+/** `if (x.length === 0) return null` says nothing of what is computed otherwise. */
+function isEmptiness(test: Formula): boolean {
+  const isCount = (f: Formula): boolean => f.op === 'count' || f.known?.count === true
+  const [a, b] = test.args
+  if (test.op === 'or') return test.args.some(isEmptiness)
+  if (test.op === 'not') return isCount(a!) || a!.op === 'symbol'
+  if (test.op !== 'equal' && test.op !== 'less' && test.op !== 'lessOrEqual') return false
+  return (isCount(a!) && b!.op === 'number') || (test.op === 'equal' && isCount(b!) && a!.op === 'number')
 }
 
 const statementsOf = (node: Node): readonly Node[] => (node.type === 'BlockStatement' ? node.body : [node])

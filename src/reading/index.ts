@@ -2,27 +2,42 @@
  * Source becomes formulas here. Each kind of syntax is read by one file beside this one; what none of them knows is an
  * opaque symbol. One reading serves all rules: it is made once a file and kept by its `SourceCode`.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { Algebra, type Formula, type Notes } from '../formula/formula.ts'
+import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
-import { readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
+import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
 import { readIdentifier, readMember } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
 import { Effects } from './effects.ts'
+import { Fields } from './fields.ts'
+import { Flow, type Place } from './flow.ts'
 import { Functions } from './functions.ts'
+import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
-import { Resolver } from './resolve.ts'
-import { descendants, isTransparent, seenThrough, type Node } from './syntax.ts'
+import { contents, EntryPlace, VariablePlace } from './places.ts'
+import { Resolver, type Variable } from './resolve.ts'
+import {
+  descendants,
+  enclosingFunction,
+  isLoop,
+  isTransparent,
+  seenThrough,
+  type FunctionNode,
+  type Node,
+} from './syntax.ts'
 
 /** A part that is read differently from an expression of its own: how deep a chain of names and helpers may go. */
 const deepestReading = 400
 
 /** The place that a symbol varies with: its definition, or the expression itself. */
-interface Home {
+export interface Home {
   readonly node: Node
   /** It has the same value whenever it is read. */
   readonly constant: boolean
+  /** The loop in which it changes, if that is not where it is defined. */
+  readonly loop?: Node | undefined
 }
 
 type Read = (node: never, reading: Reading) => Formula | undefined
@@ -30,6 +45,7 @@ type Read = (node: never, reading: Reading) => Formula | undefined
 const readers: Readonly<Record<string, readonly Read[]>> = {
   Literal: [readLiteral],
   Identifier: [readIdentifier],
+  ArrayExpression: [readArray],
   MemberExpression: [readLength, readMember],
   UnaryExpression: [readUnary],
   BinaryExpression: [readBinary],
@@ -40,27 +56,38 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
 
 export class Reading {
   readonly sourceCode: TSESLint.SourceCode
-  readonly algebra = new Algebra()
-  readonly matcher = new Matcher(this.algebra)
+  /** Takes for granted what is nearly always so: see effects.ts. */
+  readonly trusting: boolean
+  readonly algebra: Algebra
+  readonly matcher: Matcher
   readonly resolver: Resolver
   readonly effects: Effects
   readonly functions: Functions
+  readonly flow: Flow
+  readonly guards = new Guards(this)
+  readonly fields = new Fields(this)
   /** The module whose exports are the atomics themselves. */
   readonly runtime: string
   readonly #formulas = new Map<Node, Formula>()
   readonly #homes = new Map<number, Home>()
   readonly #inProgress = new Set<Node>()
+  readonly #places = new Map<Variable, Place | undefined>()
 
-  constructor(sourceCode: TSESLint.SourceCode, runtime: string) {
+  constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false) {
     this.sourceCode = sourceCode
     this.runtime = runtime
+    this.trusting = trusting
+    this.algebra = new Algebra(trusting)
+    this.matcher = new Matcher(this.algebra)
     this.resolver = new Resolver(sourceCode.scopeManager!)
     this.effects = new Effects(
       this.resolver,
       sourceCode.visitorKeys,
       denoted => operatorOf(denoted, this) !== undefined,
+      trusting,
     )
     this.functions = new Functions(this)
+    this.flow = new Flow(this)
   }
 
   /** The formula of an expression. */
@@ -81,9 +108,9 @@ export class Reading {
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
-      return { ...this.named(formula), origin: node, anchors: undefined }
+      return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
-    return this.opaque(node)
+    return this.guards.guarded(this.opaque(node), node)
   }
 
   /** The formula with the name that the field has for it, if there is one. */
@@ -120,14 +147,28 @@ export class Reading {
     return this.#homes.get(symbol.key)
   }
 
+  /** A function whose result says all that a call of it does. */
+  isKnown(fn: FunctionNode): boolean {
+    return this.trusting ? !fn.async && !fn.generator : this.effects.isPure(fn)
+  }
+
+  /** The place of a variable, if its values can be followed. */
+  place(variable: Variable): Place | undefined {
+    if (!this.#places.has(variable)) this.#places.set(variable, VariablePlace.of(variable, this))
+    return this.#places.get(variable)
+  }
+
   /** The entries of an array-valued expression, as they are when it is evaluated. */
   vector(node: Node): Formula {
     const formula = this.read(node)
     if (formula.domain) return formula
     const inner = seenThrough(node)
+    const made = contents(inner, node, this)
+    if (made) return { ...made, origin: node }
     const variable = inner.type === 'Identifier' ? this.resolver.variable(inner) : undefined
-    const epoch = variable && this.effects.isFrozen(variable) ? 'frozen' : this.effects.memoryEpoch(node)
-    return this.algebra.elements(formula, epoch, { origin: node })
+    const epoch = variable && this.effects.isFrozen(variable) ? 'frozen' : this.effects.memoryEpoch(node, node, true)
+    const known = formula.name !== undefined && isTallyName(formula.name) ? { known: { low: 0, grid: 1 } } : {}
+    return this.algebra.elements(formula, epoch, { origin: node, ...known })
   }
 
   /** Short and on one line, for messages. */
@@ -138,16 +179,37 @@ export class Reading {
     return text.length > 40 ? `${text.slice(0, 39)}…` : text
   }
 
+  /** What an assignment in a loop adds up to, or the array that it fills, when the loop is done. */
+  accumulated(node: TSESTree.AssignmentExpression): Formula | undefined {
+    const left = seenThrough(node.left)
+    for (let loop: Node | undefined = node.parent; loop && loop !== enclosingFunction(node); loop = loop.parent) {
+      const trip = isLoop(loop) ? this.flow.loops.trip(loop) : undefined
+      if (!trip) continue
+      const variable = left.type === 'Identifier' ? this.resolver.variable(left) : undefined
+      if (variable) return this.flow.loops.collected(trip, node, this.place(variable))
+      if (left.type !== 'MemberExpression' || !left.computed) return undefined
+      const entry = EntryPlace.of(left.object, this.algebra.positions(trip.domain), this)
+      const filled = entry?.filled(loop)
+      return filled?.domain && { ...filled, origin: node }
+    }
+    return undefined
+  }
+
   /** All expressions of the file, parents first. Reads the innermost first, so that no nesting is too deep. */
   expressions(): readonly Node[] {
     const all: Node[] = []
     for (const node of descendants(this.sourceCode.ast as Node, this.sourceCode.visitorKeys))
-      if (readers[node.type] && node.type !== 'Identifier' && node.type !== 'Literal' && !isInnerTerm(node))
-        all.push(node)
+      if (isAccumulation(node) || (readers[node.type] && !isName(node) && !isInnerTerm(node))) all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }
 }
+
+const isName = (node: Node): boolean => node.type === 'Identifier' || node.type === 'Literal'
+
+/** `sum += …`, `out[i] = …` as statements. */
+const isAccumulation = (node: Node): boolean =>
+  node.type === 'AssignmentExpression' && node.parent.type === 'ExpressionStatement'
 
 const additive = new Set(['+', '-'])
 const multiplicative = new Set(['*', '/'])

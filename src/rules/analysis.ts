@@ -1,8 +1,11 @@
 /**
  * The findings of one file, for all rules that are switched on together: the biggest formula wins, and a fix knows what
  * else it fixes inside. ESLint creates every rule before it visits anything, so by the end of the program all are known.
+ *
+ * A file is read twice. What is trouble is decided by the trusting reading, so that neither a logger between two lines
+ * hides a softmax, nor doubt about it hides that it is shifted; what the certain reading finds as well can be fixed.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, isInverse, type Bindings, type Match } from '../formula/match.ts'
@@ -16,6 +19,8 @@ import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
   readonly rewrite: RuleRewrite
+  /** The reading whose formulas these are. A finding of the trusting one is reported, and never fixed. */
+  readonly reading: Reading
 }
 
 /** What ESLint says of the file that it lints. */
@@ -40,6 +45,7 @@ export class Analysis {
   readonly #rules: Rule[] = []
   #findings: readonly RuleFinding[] | undefined
   #reading: Reading | undefined
+  #certain: readonly RuleFinding[] = []
   #names: ReadonlySet<Operator> | undefined
   #byStart: readonly RuleFinding[] | undefined
   #widest: number | undefined
@@ -76,19 +82,36 @@ export class Analysis {
     return typeof this.settings === 'string' && rule === this.#speaker ? this.settings : undefined
   }
 
-  get reading(): Reading | undefined {
-    if (typeof this.settings === 'string' || !mathematics.test(this.#sourceCode.text)) return undefined
-    return (this.#reading ??= new Reading(this.#sourceCode, this.settings.runtime))
+  findings(): readonly RuleFinding[] {
+    return (this.#findings ??= this.#found())
   }
 
-  findings(): readonly RuleFinding[] {
-    return (this.#findings ??= this.reading ? unlessTooDeep(() => this.#search(this.reading!), []) : [])
+  /** The trusting reading; none for a file without mathematics. */
+  get reading(): Reading | undefined {
+    if (typeof this.settings === 'string' || !mathematics.test(this.#sourceCode.text)) return undefined
+    return (this.#reading ??= new Reading(this.#sourceCode, this.settings.runtime, true))
+  }
+
+  #found(): readonly RuleFinding[] {
+    const search = (reading: Reading): readonly RuleFinding[] => unlessTooDeep(() => this.#search(reading), [])
+    const all = this.reading ? search(this.reading) : []
+    if (all.length === 0) return all
+    const certain = new Map<string, RuleFinding[]>()
+    for (const finding of search(new Reading(this.#sourceCode, this.reading!.runtime))) {
+      const same = certain.get(identityOf(finding))
+      if (same) same.push(finding)
+      else certain.set(identityOf(finding), [finding])
+    }
+    const found = all.map(finding => certain.get(identityOf(finding))?.shift() ?? finding)
+    this.#certain = found.filter(finding => !finding.reading.trusting)
+    return found
   }
 
   fix(finding: RuleFinding): FixOrReason {
+    if (finding.reading.trusting) return { reason: uncertain }
     const names = (this.#names ??= this.#collectNames())
     const surroundings: Surroundings = {
-      reading: this.reading!,
+      reading: finding.reading,
       settings: this.settings as Settings,
       nested: node => this.#fixedWithin(node),
       isReplaced: (use, by) => this.#isReplaced(use, by),
@@ -99,8 +122,9 @@ export class Analysis {
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
   suggestion(finding: RuleFinding): FixOrReason {
+    if (finding.reading.trusting) return { reason: uncertain }
     return fixOf(finding, {
-      reading: this.reading!,
+      reading: finding.reading,
       settings: this.settings as Settings,
       nested: () => [],
       isReplaced: () => false,
@@ -113,12 +137,12 @@ export class Analysis {
     return {
       ...finding,
       rewrite,
-      result: rewrite.result && this.reading!.matcher.instantiate(rewrite.result, finding.bindings),
+      result: rewrite.result && finding.reading.matcher.instantiate(rewrite.result, finding.bindings),
     }
   }
 
   get #inOrder(): readonly RuleFinding[] {
-    return (this.#byStart ??= [...this.findings()].sort(
+    return (this.#byStart ??= [...this.#certain].sort(
       (a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1],
     ))
   }
@@ -165,7 +189,7 @@ export class Analysis {
 
   #collectNames(): Set<Operator> {
     const names = new Set<Operator>()
-    for (const { rewrite } of this.findings())
+    for (const { rewrite } of this.#certain)
       if (rewrite.result && rewrite.kind === 'fix') collectAtomics(rewrite.result, names)
     return names
   }
@@ -178,7 +202,8 @@ export class Analysis {
     for (const node of reading.expressions()) {
       // An entry of an array is trouble where the array is made.
       if (isTransparent(node) || node.type === 'LogicalExpression' || node.type === 'MemberExpression') continue
-      const formula = reading.read(node)
+      const formula = node.type === 'AssignmentExpression' ? reading.accumulated(node) : reading.read(node)
+      if (!formula) continue
       const candidates = byOperator.get(formula.op)
       if (!candidates) continue
       while (taken.length > 0 && !isWithin(node, taken.at(-1)!.node)) taken.pop()
@@ -207,6 +232,11 @@ export class Analysis {
     return byOperator
   }
 }
+
+const uncertain = 'what lies between may change what it reads'
+
+/** The place and the line of mathematics, by which the findings of two readings are told to be the same. */
+const identityOf = ({ node, rewrite }: RuleFinding): string => `${node.range.join(' ')} ${rewrite.text}`
 
 const rank = { fix: 0, suggestion: 1, report: 2 }
 
@@ -283,7 +313,7 @@ function firstFinding(
     const match = bestMatch(rewrite, formula, reading)
     if (!match) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
-    if (placed) return { rule: rule.name, rewrite, root: node, formula, bindings: match.bindings, ...placed }
+    if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
   }
   return undefined
 }
@@ -389,12 +419,24 @@ function withoutConsumed(found: readonly RuleFinding[], reading: Reading): reado
   }
   return found.filter(finding => {
     let at: Node | undefined = finding.node
+    if (at.type === 'AssignmentExpression') return !isUsedUp(at, used, reading)
     while (at && at.type !== 'VariableDeclarator' && !at.type.endsWith('Statement')) at = at.parent
     if (at?.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') return true
     const variable = reading.sourceCode.getDeclaredVariables!(at as never)[0]
     const uses = variable?.references.filter(reference => !reference.init) ?? []
     return uses.length === 0 || !uses.every(reference => used(seenThrough(reference.identifier)))
   })
+}
+
+/** Whether what an assignment in a loop adds up is part of a bigger finding. */
+function isUsedUp(
+  assignment: TSESTree.AssignmentExpression,
+  used: (node: Node) => boolean,
+  { resolver }: Reading,
+): boolean {
+  const left = seenThrough(assignment.left)
+  const variable = left.type === 'Identifier' ? resolver.variable(left) : undefined
+  return variable?.references.some(use => !isWithin(use.identifier, assignment) && used(use.identifier)) ?? false
 }
 
 function collectAtomics(f: Formula, into: Set<Operator>): void {

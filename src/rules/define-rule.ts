@@ -73,7 +73,7 @@ export function eslintRule(rule: Rule): RuleModule {
 
 function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESLint.ReportDescriptor<MessageIds> {
   const { node, rewrite } = finding
-  const trouble = troubleOf(rule, finding, analysis)
+  const trouble = troubleOf(rule, finding)
   const alone = (reason?: string): TSESLint.ReportDescriptor<MessageIds> => ({
     node: node as never,
     messageId: 'unstableWithoutFix',
@@ -102,11 +102,11 @@ const suggestionOf = (fix: Fix): TSESLint.ReportSuggestionArray<MessageIds>[numb
 const longestPrinted = 70
 
 /** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
-export function troubleOf(rule: Rule, finding: RuleFinding, analysis: Analysis): string {
-  const { rewrite, bindings, formula: whole, taken, node } = finding
+export function troubleOf(rule: Rule, finding: RuleFinding): string {
+  const { rewrite, bindings, formula: whole, taken, node, reading } = finding
   const witness = witnessOf(rewrite, bindings)
-  const printed = printFormula((taken && analysis.reading!.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
-  const formula = `\`${printed.length <= longestPrinted ? printed : analysis.reading!.textOf(node)}\``
+  const printed = printFormula((taken && reading.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
+  const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
   return witness ? `${formula} ${sentence(witness)}` : `${formula}: ${rule.why.replace(/\.$/, '')}`
 }
 

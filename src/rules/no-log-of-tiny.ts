@@ -14,7 +14,7 @@ export default defineRule({
       hazard: { z: [1000, 0], k: 1, c: 1e-7 },
     },
     { rewrite: 'log(largest(c, softmax(z))) ~> logSoftmax(z) when tiny(c)', hazard: { z: [1000, 0], c: 1e-7 } },
-    { rewrite: 'log(product(p)) ~> sum(log(p))', hazard: { p: [1e-200, 1e-200] } },
+    { rewrite: 'log(product(p)) ~> sum(log(p)) when fractional(p)', hazard: { p: [1e-200, 1e-200] } },
     { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
     { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],

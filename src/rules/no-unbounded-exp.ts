@@ -6,6 +6,7 @@ export default defineRule({
   why: 'exp of a quantity without an upper bound overflows beyond 709, and Infinity spreads through the sum or quotient.',
   rewrites: [
     'sum(exp(x)) -> when unbounded(x)',
+    'sum(w * exp(x)) -> when unbounded(x)',
     { rewrite: 'exp(x) / (c + exp(x)) ~> 1 / (1 + c * exp(-x)) when unbounded(x)', hazard: { x: 1000, c: 2 } },
     'exp(a) / (c + exp(b)) -> when unbounded(a)',
     'exp(a) + exp(b) -> when unbounded(a) and not opposite(a, b)',

@@ -6,6 +6,10 @@ export default defineRule({
   rewrites: [
     'log(softmax(z)) -> logSoftmax(z)',
     { rewrite: 'log(softmax(z)[k]) -> logSoftmax(z)[k]', hazard: { z: [1000, 0], k: 1 } },
+    {
+      rewrite: 'log2(softmax(z)[k]) -> logSoftmax(z)[k] / LN2',
+      hazard: { z: [1000, 0], k: 1 },
+    },
     { rewrite: 'sum(-(y * log(softmax(z)))) -> crossEntropyWithLogits(z, y)', hazard: { z: [1000, 0], y: [0.5, 0.5] } },
     { rewrite: 'sum(y * log(softmax(z))) -> -crossEntropyWithLogits(z, y)', hazard: { z: [1000, 0], y: [0.5, 0.5] } },
   ],

@@ -7,6 +7,10 @@ export default defineRule({
     'exp(x) / sum(exp(x)) -> softmax(x) when not shifted(x)',
     { rewrite: 'exp(x[k]) / sum(exp(x)) -> softmax(x)[k] when not shifted(x)', hazard: { x: [1000, 999], k: 0 } },
     { rewrite: 'exp(x) / (1 + exp(x)) -> sigmoid(x) when unbounded(x)', hazard: { x: 1000 } },
+    {
+      rewrite: 'exp(x) / (1 + exp(x))^2 -> sigmoid(x) * sigmoid(-x) when unbounded(x)',
+      hazard: { x: 1000 },
+    },
   ],
   hazard: { x: [1000, 999] },
   differs: 'An infinite entry makes all shares NaN, not only its own.',

@@ -1,0 +1,133 @@
+/**
+ * What the conditions around an expression say of it: in `if (x > 20) return x; return log(1 + exp(x))` the second x is
+ * at most 20. A condition speaks of every formula that is equal to one of its sides, and of their difference.
+ */
+import { factsOf } from '../formula/facts.ts'
+import type { Formula, Known } from '../formula/formula.ts'
+import { exits } from './flow.ts'
+import type { Reading } from './index.ts'
+import type { Node } from './syntax.ts'
+
+/** `low` is no more than `high`. */
+interface Guard {
+  readonly low: Formula
+  readonly high: Formula
+  /** The key of low - high, and of high - low. */
+  readonly below: number
+  readonly above: number
+}
+
+/** Of more conditions than these the outermost are forgotten. */
+const mostGuards = 24
+const none: readonly Guard[] = []
+
+export class Guards {
+  readonly #reading: Reading
+  readonly #byNode = new Map<Node, readonly Guard[]>()
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  /** The formula with what the conditions at a place say of it. */
+  guarded(formula: Formula, at: Node): Formula {
+    if (formula.op === 'number') return formula
+    let known: Known | undefined
+    for (const guard of this.#at(at)) known = merged(known, said(formula, guard))
+    return known ? { ...formula, known: merged(formula.known, known)! } : formula
+  }
+
+  #at(node: Node): readonly Guard[] {
+    const path: Node[] = []
+    let at: Node | undefined = node
+    while (at && !this.#byNode.has(at)) {
+      path.push(at)
+      at = before(at) ?? at.parent
+    }
+    let guards = at ? this.#byNode.get(at)! : none
+    while (path.length > 0) {
+      const next = path.pop()!
+      const own = this.#own(next)
+      if (own.length > 0) guards = [...guards, ...own].slice(-mostGuards)
+      this.#byNode.set(next, guards)
+    }
+    return guards
+  }
+
+  /** What holds in a node, and not in its parent, or not before it. */
+  #own(node: Node): readonly Guard[] {
+    const { parent } = node
+    const previous = before(node)
+    if (previous)
+      return previous.type === 'IfStatement' && !previous.alternate && exits(previous.consequent)
+        ? this.#from(previous.test, false)
+        : none
+    if (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression')
+      return node === parent.test ? none : this.#from(parent.test, node === parent.consequent)
+    if (parent?.type === 'LogicalExpression' && node === parent.right && parent.operator !== '??')
+      return this.#from(parent.left, parent.operator === '&&')
+    return none
+  }
+
+  #from(test: Node, holds: boolean): readonly Guard[] {
+    const found: Guard[] = []
+    const { algebra } = this.#reading
+    const add = (low: Formula, high: Formula): void => {
+      const [below, above] = [algebra.add([low, algebra.negate(high)]), algebra.add([high, algebra.negate(low)])]
+      found.push({ low, high, below: below.key, above: above.key })
+    }
+    const visit = (f: Formula, is: boolean): void => {
+      const [a, b] = f.args
+      if (f.op === 'not') visit(a!, !is)
+      else if (f.op === (is ? 'and' : 'or')) f.args.forEach(arg => visit(arg, is))
+      else if (f.op === 'less' || f.op === 'lessOrEqual') is ? add(a!, b!) : add(b!, a!)
+      else if (f.op === 'equal' && is) (add(a!, b!), add(b!, a!))
+    }
+    visit(this.#reading.read(test), holds)
+    return found
+  }
+}
+
+/** The statement before one in the same list. */
+function before(node: Node): Node | undefined {
+  const { parent } = node
+  if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program' && parent?.type !== 'SwitchCase') return undefined
+  const list: readonly Node[] = parent.type === 'SwitchCase' ? parent.consequent : parent.body
+  if (parent.type === 'SwitchCase' && node === parent.test) return undefined
+  return list[indexIn(list, node) - 1]
+}
+
+/** By position: a list can have thousands of statements. */
+function indexIn(list: readonly Node[], node: Node): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.range[0] < node.range[0]) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function said(f: Formula, { low, high, below, above }: Guard): Known | undefined {
+  if (f.key === low.key) return { high: factsOf(high).high }
+  if (f.key === high.key) return { low: factsOf(low).low }
+  if (f.key === below) return { high: 0 }
+  if (f.key === above) return { low: 0 }
+  if (low.op === 'abs' && low.args[0]!.key === f.key) {
+    const bound = factsOf(high).high
+    return { low: -bound, high: bound }
+  }
+  return high.op === 'abs' && high.args[0]!.key === f.key ? { away: factsOf(low).low } : undefined
+}
+
+function merged(a: Known | undefined, b: Known | undefined): Known | undefined {
+  if (!a || !b) return a ?? b
+  return {
+    ...a,
+    ...b,
+    low: Math.max(a.low ?? -Infinity, b.low ?? -Infinity),
+    high: Math.min(a.high ?? Infinity, b.high ?? Infinity),
+    away: Math.max(a.away ?? 0, b.away ?? 0),
+  }
+}

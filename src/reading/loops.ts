@@ -1,0 +1,409 @@
+/**
+ * Loops that run through an array, or count: what a round adds to, multiplies into, or compares with an accumulator
+ * becomes a sum, a product, an extreme over the loop's domain, the same formula that map and reduce have.
+ */
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isNumber, type Formula } from '../formula/formula.ts'
+import { substitute } from '../formula/substitute.ts'
+import { elementOf } from './bindings.ts'
+import { breaks, exits, type Flow, type Place } from './flow.ts'
+import type { Reading } from './index.ts'
+import type { Variable } from './resolve.ts'
+import { descendants, isFunction, isLoop, isWithin, memberName, seenThrough, type Node } from './syntax.ts'
+
+/** How a loop runs: what its rounds are counted by, and over what. */
+export interface Trip {
+  readonly loop: Node
+  readonly body: Node
+  readonly domain: Formula
+  /** The variable that counts the rounds. */
+  readonly counter: Variable | undefined
+  /** The symbol of the counter within a round. */
+  readonly position: Formula | undefined
+  /** The symbol of the element within a round. */
+  readonly element: Formula | undefined
+}
+
+export class Loops {
+  readonly #reading: Reading
+  readonly #flow: Flow
+  readonly #trips = new Map<Node, Trip | undefined>()
+  readonly #unknown = new Map<string, Formula>()
+
+  constructor(reading: Reading, flow: Flow) {
+    this.#reading = reading
+    this.#flow = flow
+  }
+
+  trip(loop: Node): Trip | undefined {
+    if (this.#trips.has(loop)) return this.#trips.get(loop)
+    this.#trips.set(loop, undefined)
+    const trip = this.#run(loop)
+    this.#trips.set(loop, trip)
+    return trip
+  }
+
+  /** The value of a variable when a round begins that will write it. */
+  carried(loop: Node, id: string, name: string): Formula {
+    const counter = this.trip(loop)
+    if (counter?.counter && id === idOf(counter.counter)) return counter.position!
+    const symbol = this.#reading.algebra.symbol(name, `carried ${id} ${loop.range[0]}`)
+    return this.#reading.settled(symbol, { node: loop, constant: false })
+  }
+
+  /** What a loop leaves in a place. */
+  after(loop: Node, place: Place): Formula | undefined {
+    const trip = this.trip(loop)
+    if (!trip || breaks(loop, this.#reading.sourceCode.visitorKeys)) return undefined
+    if (place.filled) {
+      const filled = place.filled(loop)
+      if (filled) return filled
+    }
+    const carried = place.carried(loop)
+    const end = this.endOfRound(trip, place)
+    if (!carried || !end) return undefined
+    const start = this.#flow.before(loop, place)
+    return end.key === carried.key ? start : this.#accumulated(trip, start, carried, end)
+  }
+
+  /** What one of a loop's assignments contributes to its accumulator in all rounds together. */
+  collected(trip: Trip, write: Node, place: Place | undefined): Formula | undefined {
+    const carried = place?.carried(trip.loop)
+    const end = carried && this.#flow.after(write, place!)
+    const terms = end && without(this.#reading.algebra, 'add', end, carried!)
+    const each = terms && this.lift(trip, terms)
+    if (!each?.domain) return undefined
+    return { ...this.#reading.algebra.reduce('sum', [{ ...each, domain: trip.domain }]), origin: write }
+  }
+
+  /** What the place holds when a round ends. */
+  endOfRound({ body, loop }: Trip, place: Place): Formula | undefined {
+    const { sourceCode, algebra } = this.#reading
+    const skips: TSESTree.IfStatement[] = []
+    for (const node of descendants(body, sourceCode.visitorKeys, inner => !isLoop(inner) && !isFunction(inner))) {
+      const skipped = node.type === 'ContinueStatement' || (node.type === 'ReturnStatement' && isFunction(loop))
+      if (!skipped) continue
+      const guard = node.parent!.type === 'BlockStatement' ? node.parent!.parent! : node.parent!
+      if (node.parent === body && node.type === 'ReturnStatement') continue
+      if (guard.type !== 'IfStatement' || guard.parent !== body || guard.alternate || !exits(guard.consequent))
+        return undefined
+      skips.push(guard)
+    }
+    let end = this.#flow.after(body, place)
+    for (const guard of skips.reverse()) {
+      const before = this.#flow.before(guard, place)
+      end = end && before && algebra.apply('if', [this.#reading.read(guard.test), before, end])
+    }
+    return end
+  }
+
+  /** The formula of one round as a vector over all rounds; a formula that is the same in all of them as it is. */
+  lift({ loop, domain, element, position }: Trip, formula: Formula, over = domain): Formula {
+    const { algebra, matcher } = this.#reading
+    const values = new Map<number, Formula>()
+    if (element) values.set(element.key, over)
+    if (position) values.set(position.key, algebra.positions(over))
+    const seen = new Set<Formula>()
+    const visit = (part: Formula): void => {
+      if (seen.has(part) || values.has(part.key)) return
+      seen.add(part)
+      if (this.#varies(part, loop)) values.set(part.key, this.#unknownIn(loop, part, over))
+      else part.args.forEach(visit)
+    }
+    visit(formula)
+    return substitute(algebra, matcher, formula, {
+      values,
+      epochOf: () => `round of ${loop.range[0]}`,
+      lift: { base: over, element, position },
+    })
+  }
+
+  /** What is read in a loop that changes it is another quantity in each round. */
+  #varies(part: Formula, loop: Node): boolean {
+    if (part.op === 'symbol') {
+      const home = this.#reading.home(part)
+      return home !== undefined && (isWithin(home.node, loop) || (home.loop !== undefined && isWithin(home.loop, loop)))
+    }
+    const changes = part.epoch === undefined ? undefined : this.#reading.effects.loopOf(part.epoch)
+    return changes !== undefined && isWithin(changes, loop)
+  }
+
+  #unknownIn(loop: Node, part: Formula, domain: Formula): Formula {
+    const key = `${loop.range[0]} ${part.key} ${domain.key}`
+    let unknown = this.#unknown.get(key)
+    if (!unknown) {
+      const symbol = this.#reading.algebra.unique(part.name ?? part.op, { known: part.known ?? {} })
+      this.#unknown.set(key, (unknown = { ...symbol, domain }))
+    }
+    return unknown
+  }
+
+  #accumulated(trip: Trip, start: Formula | undefined, carried: Formula, end: Formula): Formula | undefined {
+    const { algebra } = this.#reading
+    const extreme = this.#extreme(trip, start, carried, end)
+    if (extreme) return inlined(extreme)
+    if (!start) return undefined
+    const terms = without(algebra, 'add', end, carried)
+    if (terms) {
+      const each = this.lift(trip, terms)
+      const sum = each.domain
+        ? algebra.reduce('sum', [{ ...each, domain: trip.domain }])
+        : algebra.mul([each, algebra.count(trip.domain)])
+      return inlined(algebra.add([start, sum]))
+    }
+    const factors = without(algebra, 'mul', end, carried)
+    const each = factors && this.lift(trip, factors)
+    return each?.domain && inlined(algebra.mul([start, algebra.reduce('product', [{ ...each, domain: trip.domain }])]))
+  }
+
+  #extreme(trip: Trip, start: Formula | undefined, carried: Formula, end: Formula): Formula | undefined {
+    const { algebra } = this.#reading
+    const compared = comparedWith(end, carried)
+    if (!compared || mentions(compared.other, carried)) return undefined
+    const { side, other } = compared
+    const lifted = this.lift(trip, other)
+    if (!lifted.domain) return undefined
+    const over = (domain: Formula): Formula => algebra.reduce(side, [{ ...lifted, domain }])
+    // A loop from 1 that starts with x[0] has seen all of x.
+    const whole = this.#fromStart(trip, other)
+    if (start && whole && algebra.index(whole, algebra.number(0)).key === start.key)
+      return algebra.reduce(side, [whole])
+    if (compared.first || (start && isNeutral(start, side))) return over(trip.domain)
+    const both = start && algebra.apply(side === 'max' ? 'largest' : 'smallest', [start, over(trip.domain)])
+    return both
+  }
+
+  #fromStart(trip: Trip, formula: Formula): Formula | undefined {
+    const { algebra } = this.#reading
+    const { domain } = trip
+    if (domain.op !== 'range' || isNumber(domain.args[1]!, 0)) return this.lift(trip, formula)
+    const total = algebra.add([domain.args[0]!, domain.args[1]!])
+    const over =
+      total.op === 'count' ? { ...total.args[0]!, domain: total.args[0]! } : algebra.range(total, algebra.number(0))
+    const lifted = this.lift(trip, formula, over)
+    return lifted.domain ? { ...lifted, domain: over } : undefined
+  }
+
+  // How loops run
+
+  #run(loop: Node): Trip | undefined {
+    switch (loop.type) {
+      case 'ForStatement':
+        return this.#counted(loop)
+      case 'WhileStatement':
+        return this.#countedByHand(loop)
+      case 'ForOfStatement':
+        return loop.await ? undefined : this.#throughElements(loop)
+      case 'ForInStatement':
+        return this.#reading.trusting ? this.#throughKeys(loop) : undefined
+      default:
+        return isFunction(loop) ? this.#callback(loop) : undefined
+    }
+  }
+
+  #counted(loop: TSESTree.ForStatement): Trip | undefined {
+    const { resolver } = this.#reading
+    const step = loop.update && stepOf(loop.update)
+    const variable = step && resolver.variable(step.counter)
+    if (!variable || !loop.test || !this.#onlyStepped(variable, loop.body)) return undefined
+    const start = loop.init
+      ? this.#initial(loop.init, variable)
+      : this.#flow.before(loop, this.#reading.place(variable)!)
+    return start && this.#between(loop, loop.body, variable, start, loop.test, step.by)
+  }
+
+  /** `while (i < n) { …; i++ }` and `while (i--)`. */
+  #countedByHand(loop: TSESTree.WhileStatement): Trip | undefined {
+    const { resolver, algebra } = this.#reading
+    const { test, body } = loop
+    const down = test.type === 'UpdateExpression' ? test : undefined
+    const step = down ? stepOf(down) : body.type === 'BlockStatement' ? lastStep(body) : undefined
+    const variable = step && resolver.variable(step.counter)
+    const place = variable && this.#reading.place(variable)
+    if (!place || place.writes(loop).filter(write => isWithin(write, loop)).length !== 1) return undefined
+    const start = this.#flow.before(loop, place)
+    if (!start) return undefined
+    if (!down) return this.#between(loop, body, variable!, start, test, step!.by)
+    if (step!.by !== -1 || down.prefix) return undefined
+    return this.#trip(loop, body, variable!, this.#domain(start, algebra.number(0)))
+  }
+
+  #between(loop: Node, body: Node, variable: Variable, start: Formula, test: Node, by: number): Trip | undefined {
+    const { algebra } = this.#reading
+    const limit = this.#limit(test, variable)
+    if (!limit) return undefined
+    const { bound, op } = limit
+    const one = algebra.number(1)
+    if (by === 1) {
+      if (op !== '<' && op !== '<=' && op !== '!=') return undefined
+      const count = algebra.add([bound, algebra.negate(start), ...(op === '<=' ? [one] : [])])
+      return this.#trip(loop, body, variable, this.#domain(count, start))
+    }
+    if (by !== -1) return undefined
+    const last = op === '>=' ? bound : op === '>' ? algebra.add([bound, one]) : undefined
+    if (!last) return undefined
+    const count = algebra.add([start, algebra.negate(last), one])
+    return this.#trip(loop, body, variable, this.#domain(count, last))
+  }
+
+  /** Of a loop over the length of an array: that array. */
+  #domain(count: Formula, start: Formula): Formula {
+    if (count.op === 'count' && isNumber(start, 0)) return count.args[0]!
+    return this.#reading.algebra.range(count, start)
+  }
+
+  #limit(test: Node, variable: Variable): { readonly bound: Formula; readonly op: string } | undefined {
+    const { resolver } = this.#reading
+    // for (…; i < n && !done; …) may stop early.
+    if (test.type !== 'BinaryExpression') return undefined
+    const isCounter = (node: Node): boolean => node.type === 'Identifier' && resolver.variable(node) === variable
+    const op = test.operator === '!==' ? '!=' : test.operator
+    if (isCounter(test.left)) return { bound: this.#reading.read(test.right), op }
+    const turned: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '!=': '!=' }
+    return isCounter(test.right) && turned[op] !== undefined
+      ? { bound: this.#reading.read(test.left as Node), op: turned[op]! }
+      : undefined
+  }
+
+  #trip(loop: Node, body: Node, variable: Variable, domain: Formula): Trip {
+    const { algebra } = this.#reading
+    const low = domain.op === 'range' ? domain.args[1]! : algebra.number(0)
+    const known = { grid: 1, ...(low.op === 'number' && { low: low.value! }) }
+    const symbol = algebra.symbol(variable.name, `carried ${idOf(variable)} ${loop.range[0]}`, { known })
+    const home = variable.identifiers[0] as Node | undefined
+    const position = this.#reading.settled(symbol, { node: home ?? loop, constant: false, loop })
+    return { loop, body, domain, counter: variable, position, element: undefined }
+  }
+
+  #initial(init: Node, variable: Variable): Formula | undefined {
+    const place = this.#reading.place(variable)
+    return place && this.#flow.after(init, place)
+  }
+
+  /** Nobody but the loop itself moves the counter. */
+  #onlyStepped(variable: Variable, body: Node): boolean {
+    return !variable.references.some(reference => reference.isWrite() && isWithin(reference.identifier, body))
+  }
+
+  #throughElements(loop: TSESTree.ForOfStatement): Trip | undefined {
+    const { left, right, body } = loop
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left
+    const domain = this.#reading.vector(right)
+    if (!domain.domain) return undefined
+    const element = elementOf(loop, pattern, this.#reading)
+    return { loop, body, domain, element, counter: undefined, position: undefined }
+  }
+
+  #throughKeys(loop: TSESTree.ForInStatement): Trip | undefined {
+    const { left, right, body } = loop
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]!.id : left
+    const variable = pattern.type === 'Identifier' ? this.#variableOf(pattern) : undefined
+    const domain = this.#reading.vector(right)
+    if (!variable || !domain.domain) return undefined
+    return { ...this.#trip(loop, body, variable, domain), position: elementOf(loop, pattern, this.#reading) }
+  }
+
+  #variableOf(name: TSESTree.Identifier): Variable | undefined {
+    return this.#reading.resolver.lookUp(name.name, name)
+  }
+
+  #callback(fn: Node): Trip | undefined {
+    if (!isFunction(fn) || fn.async || fn.generator) return undefined
+    const call = fn.parent as TSESTree.CallExpression
+    const method = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined
+    if ((method !== 'forEach' && method !== 'map') || call.callee.type !== 'MemberExpression') return undefined
+    const domain = this.#reading.vector(call.callee.object)
+    if (!domain.domain) return undefined
+    const [first, second] = fn.params
+    const counter = second?.type === 'Identifier' ? this.#variableOf(second) : undefined
+    return {
+      loop: fn,
+      body: fn.body,
+      domain,
+      element: first && elementOf(fn, first, this.#reading),
+      counter: undefined,
+      position: counter && elementOf(fn, second!, this.#reading),
+    }
+  }
+}
+
+export const idOf = (variable: Variable): string => `${variable.name} ${variable.identifiers[0]?.range[0]}`
+
+const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
+
+const mentions = (f: Formula, symbol: Formula): boolean =>
+  f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
+
+const neutral = (op: 'add' | 'mul'): number => (op === 'add' ? 0 : 1)
+
+/** What is added to the symbol, or multiplied with it; a condition under which nothing is, is a factor of 0 or 1. */
+function without(algebra: Reading['algebra'], op: 'add' | 'mul', f: Formula, symbol: Formula): Formula | undefined {
+  if (f.key === symbol.key) return algebra.number(neutral(op))
+  if (f.op === op) {
+    const rest = f.args.filter(arg => arg.key !== symbol.key)
+    if (rest.length !== f.args.length - 1 || rest.some(arg => mentions(arg, symbol))) return undefined
+    return op === 'add' ? algebra.add(rest) : algebra.mul(rest)
+  }
+  if (f.op !== 'if' || mentions(f.args[0]!, symbol)) return undefined
+  const [test, ...branches] = f.args
+  const [yes, no] = branches.map(branch => without(algebra, op, branch, symbol))
+  if (!yes || !no) return undefined
+  const [one, zero] = [algebra.number(1), algebra.number(0)]
+  if (op === 'add' && isNumber(no, 0)) return algebra.mul([algebra.apply('if', [test!, one, zero]), yes])
+  if (op === 'add' && isNumber(yes, 0)) return algebra.mul([algebra.apply('if', [test!, zero, one]), no])
+  return algebra.apply('if', [test!, yes, no])
+}
+
+interface Compared {
+  readonly side: 'max' | 'min'
+  readonly other: Formula
+  /** The first round takes the other whatever the accumulator is. */
+  readonly first: boolean
+}
+
+/** The other side of `if (x > m) m = x`. */
+function comparedWith(end: Formula, carried: Formula): Compared | undefined {
+  const shape = end.recognized ?? end
+  if (shape.op === 'largest' || shape.op === 'smallest') {
+    const [other, ...more] = shape.args.filter(arg => arg.key !== carried.key)
+    return other && more.length === 0 && shape.args.length === 2
+      ? { side: shape.op === 'largest' ? 'max' : 'min', other, first: false }
+      : undefined
+  }
+  // if (i === 0 || x[i] > m) m = x[i]
+  if (shape.op !== 'if' || shape.args[0]!.op !== 'or' || shape.args[2]!.key !== carried.key) return undefined
+  const other = shape.args[1]!
+  for (const test of shape.args[0]!.args) {
+    if (test.op !== 'less' && test.op !== 'lessOrEqual') continue
+    const [low, high] = test.args
+    if (low!.key === carried.key && high!.key === other.key) return { side: 'max', other, first: true }
+    if (low!.key === other.key && high!.key === carried.key) return { side: 'min', other, first: true }
+  }
+  return undefined
+}
+
+/** A start so low that no entry is below it. */
+const farAway = 1e5
+
+const isNeutral = (start: Formula, side: 'max' | 'min'): boolean =>
+  start.op === 'number' && (side === 'max' ? start.value! <= -farAway : start.value! >= farAway)
+
+/** `i++`, `i += 1`, `i--`, alone or as the last of several. */
+function stepOf(update: Node): { readonly counter: Node; readonly by: number } | undefined {
+  if (update.type === 'SequenceExpression') {
+    const steps = update.expressions.map(stepOf).filter(step => step !== undefined)
+    return steps[0]
+  }
+  if (update.type === 'UpdateExpression')
+    return { counter: seenThrough(update.argument), by: update.operator === '++' ? 1 : -1 }
+  if (update.type !== 'AssignmentExpression' || update.right.type !== 'Literal' || update.right.value !== 1)
+    return undefined
+  return update.operator === '+=' || update.operator === '-='
+    ? { counter: seenThrough(update.left), by: update.operator === '+=' ? 1 : -1 }
+    : undefined
+}
+
+function lastStep(body: TSESTree.BlockStatement): { readonly counter: Node; readonly by: number } | undefined {
+  const last = body.body.at(-1)
+  return last?.type === 'ExpressionStatement' ? stepOf(last.expression) : undefined
+}
