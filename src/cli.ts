@@ -9,9 +9,12 @@ import { vendor } from './cli/vendor.ts'
 async function run(): Promise<number> {
   const command = readArguments(process.argv.slice(2))
   switch (command.name) {
-    case 'check': return check(command)
-    case 'explain': return explain(command)
-    case 'vendor': return vendor(command)
+    case 'check':
+      return check(command)
+    case 'explain':
+      return explain(command)
+    case 'vendor':
+      return vendor(command)
     case 'print':
       console.log(command.text)
       return 0

@@ -115,7 +115,10 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,
   shifted: (not, x) => `${x} ${not ? 'has not' : 'has'} been shifted by its maximum`,
   centered: (not, x) => `${x} ${not ? 'is not' : 'is'} a difference to a mean already`,
-  tiny: (not, x) => `${x} is ${not ? 'not ' : ''}a positive constant up to 0.001`,
+  tiny: (not, x) => `${x} is ${not ? 'not ' : ''}a positive constant up to 0.001, or named as an epsilon`,
+  fractional: (not, x) => `${x} ${not ? 'are' : 'are not known to be'} whole numbers`,
+  squares: (not, x) => `${x} is ${not ? 'not ' : ''}named as a sum or mean of squares`,
+  average: (not, x) => `${x} is ${not ? 'not ' : ''}named as a mean`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
   varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
 }

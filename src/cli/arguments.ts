@@ -60,7 +60,8 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true })
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true })
 
 export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parsed(args)
@@ -99,11 +100,17 @@ function warnings(text: string | undefined): number {
 function place(words: readonly string[]): { file: string; line: number } {
   // An editor's FILE:LINE:COLUMN is as good.
   const [, file, line] = (words.length === 1 && /^(.+?):(\d+)(?::\d+)?$/.exec(words[0]!)) || []
-  if (!file || Number(line) < 1) throw new CannotRun('explain takes one place, such as `explain src/loss.js:12`; to lint a directory of that name write `./explain`.')
+  if (!file || Number(line) < 1)
+    throw new CannotRun(
+      'explain takes one place, such as `explain src/loss.js:12`; to lint a directory of that name write `./explain`.',
+    )
   return { file, line: Number(line) }
 }
 
 function directory(words: readonly string[]): string {
-  if (words.length !== 1) throw new CannotRun('vendor takes one directory to write to, such as `vendor src/stable-math`; to lint a directory of that name write `./vendor`.')
+  if (words.length !== 1)
+    throw new CannotRun(
+      'vendor takes one directory to write to, such as `vendor src/stable-math`; to lint a directory of that name write `./vendor`.',
+    )
   return words[0]!
 }

@@ -20,14 +20,19 @@ export async function check(command: CheckCommand): Promise<number> {
   const toolchain = loadToolchain(cwd)
   const format = await formatter(command.format, toolchain, cwd)
   const troubles: string[] = []
-  const files = lintable(filesAt(command.paths, cwd, sentence => troubles.push(sentence)), toolchain)
+  const files = lintable(
+    filesAt(command.paths, cwd, sentence => troubles.push(sentence)),
+    toolchain,
+  )
   const checked = checkAll(files, new Checker(toolchain, command.strict), command, troubles)
   const results = checked.map(({ result }) => (command.quiet ? onlyErrors(result) : result))
   const output = await format(results)
   if (output) console.log(output.trimEnd())
   if (command.format === 'stylish') console.log(`${output ? '\n' : ''}${summary(checked, command.fix)}`)
   if (checked.some(({ result }) => result.output?.includes(bundledRuntime)) && !isInstalled(cwd))
-    console.error(`The fixed code imports ${bundledRuntime}: run \`npm install ${plugin.meta.name}\`, or write the runtime into the project with \`npx ${plugin.meta.name} vendor DIR\`.`)
+    console.error(
+      `The fixed code imports ${bundledRuntime}: run \`npm install ${plugin.meta.name}\`, or write the runtime into the project with \`npx ${plugin.meta.name} vendor DIR\`.`,
+    )
   for (const sentence of troubles) console.error(sentence)
   if (troubles.length > 0) return 2
   const warnings = results.reduce((sum, { warningCount }) => sum + warningCount, 0)
@@ -70,21 +75,33 @@ function checkAll(files: readonly Found[], checker: Checker, command: CheckComma
   return checked
 }
 
-const onlyErrors = (result: ESLint.LintResult): ESLint.LintResult =>
-  ({ ...result, messages: result.messages.filter(isError), warningCount: 0, fixableWarningCount: 0 })
+const onlyErrors = (result: ESLint.LintResult): ESLint.LintResult => ({
+  ...result,
+  messages: result.messages.filter(isError),
+  warningCount: 0,
+  fixableWarningCount: 0,
+})
 
-async function formatter(name: string, { ESLint }: Toolchain, cwd: string): Promise<(results: ESLint.LintResult[]) => string | Promise<string>> {
+async function formatter(
+  name: string,
+  { ESLint }: Toolchain,
+  cwd: string,
+): Promise<(results: ESLint.LintResult[]) => string | Promise<string>> {
   /** Formatters ask for the rules behind results that ESLint has not linted itself. */
   class Known extends ESLint {
     override getRulesMetaForResults(): Record<string, Rule.RuleMetaData> {
-      return Object.fromEntries(Object.entries(plugin.rules).map(([rule, { meta }]) => [`${plugin.meta.namespace}/${rule}`, meta]))
+      return Object.fromEntries(
+        Object.entries(plugin.rules).map(([rule, { meta }]) => [`${plugin.meta.namespace}/${rule}`, meta]),
+      )
     }
   }
   try {
     const loaded = await new Known({ cwd, overrideConfigFile: true }).loadFormatter(name)
     return results => loaded.format(results, {} as never)
   } catch {
-    throw new CannotRun(`There is no formatter "${name}": use stylish, json, html or the name of an installed ESLint formatter.`)
+    throw new CannotRun(
+      `There is no formatter "${name}": use stylish, json, html or the name of an installed ESLint formatter.`,
+    )
   }
 }
 

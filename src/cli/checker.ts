@@ -37,7 +37,8 @@ export class Checker {
 
   check(file: string, text: string, fix: boolean): Checked {
     const { messages, config, linter } = this.verify(file, text)
-    if (!fix || !messages.some(message => message.fix)) return { found: messages, result: resultOf(file, text, messages) }
+    if (!fix || !messages.some(message => message.fix))
+      return { found: messages, result: resultOf(file, text, messages) }
     const { fixed, output, messages: left } = linter.verifyAndFix(text, config, { filename: file, ...onlyOurFixes })
     return { found: messages, result: { ...resultOf(file, output, left.filter(isOurs)), ...(fixed && { output }) } }
   }
@@ -72,7 +73,12 @@ export class Checker {
     const config = plugin.configs[this.#strict ? 'strict' : 'recommended']
     return [
       { ignores: ['!**/node_modules/', '!**/.git/'] },
-      { ...config, files: extensions.map(extension => `**/*.${extension}`), languageOptions, linterOptions: { reportUnusedDisableDirectives: 'off' } } as Linter.Config,
+      {
+        ...config,
+        files: extensions.map(extension => `**/*.${extension}`),
+        languageOptions,
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
+      } as Linter.Config,
     ]
   }
 }
@@ -98,9 +104,15 @@ function resultOf(filePath: string, source: string, messages: Linter.LintMessage
 /** The likelier module system first; the other one where a file need not be what its package says. */
 function sourceTypes(file: string, text: string): readonly SourceType[] {
   switch (extname(file)) {
-    case '.cjs': case '.cts': return ['commonjs']
-    case '.js': return packageType(dirname(file)) === 'module' || /^\s*(?:import|export)\b/m.test(text) ? ['module', 'commonjs'] : ['commonjs', 'module']
-    default: return ['module']
+    case '.cjs':
+    case '.cts':
+      return ['commonjs']
+    case '.js':
+      return packageType(dirname(file)) === 'module' || /^\s*(?:import|export)\b/m.test(text)
+        ? ['module', 'commonjs']
+        : ['commonjs', 'module']
+    default:
+      return ['module']
   }
 }
 

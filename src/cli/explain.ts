@@ -28,10 +28,14 @@ export function explain({ file, line, strict }: ExplainCommand): number {
   const lines = text.split(/\r?\n/)
   if (line > lines.length) throw new CannotRun(`"${file}" has ${lines.length} lines, not ${line}.`)
   const toolchain = loadToolchain(process.cwd())
-  if (isTypeScript(file) && !toolchain.typescript) throw new CannotRun('To read TypeScript, run `npm install --save-dev typescript-eslint typescript`.')
+  if (isTypeScript(file) && !toolchain.typescript)
+    throw new CannotRun('To read TypeScript, run `npm install --save-dev typescript-eslint typescript`.')
   const { messages, linter } = new Checker(toolchain, strict).verify(resolve(file), text)
   const broken = messages.find(message => message.fatal)
-  if (broken) throw new CannotRun(`"${file}" does not parse at line ${broken.line}: ${broken.message.replace(/^Parsing error: |\.$/g, '')}.`)
+  if (broken)
+    throw new CannotRun(
+      `"${file}" does not parse at line ${broken.line}: ${broken.message.replace(/^Parsing error: |\.$/g, '')}.`,
+    )
   const analysis = Analysis.existing(linter.getSourceCode())
   const findings = analysis?.findings() ?? []
   const here = findings.filter(({ node }) => spans(node, line))
@@ -43,7 +47,8 @@ export function explain({ file, line, strict }: ExplainCommand): number {
 
 function read(file: string): string {
   if (!statSync(file, { throwIfNoEntry: false })) throw new CannotRun(`There is no file "${file}".`)
-  if (!extensions.includes(extname(file).slice(1))) throw new CannotRun(`"${file}" is not a JavaScript or TypeScript file.`)
+  if (!extensions.includes(extname(file).slice(1)))
+    throw new CannotRun(`"${file}" is not a JavaScript or TypeScript file.`)
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
@@ -58,7 +63,9 @@ function source(file: string, lines: readonly string[], line: number, findings: 
   const first = Math.min(line, ...findings.map(({ node }) => node.loc.start.line))
   const last = Math.max(line, ...findings.map(({ node }) => node.loc.end.line))
   const width = String(last).length
-  const shown = lines.slice(first - 1, last).map((text, at) => `  ${styleText('dim', `${String(first + at).padStart(width)} |`)} ${text}`)
+  const shown = lines
+    .slice(first - 1, last)
+    .map((text, at) => `  ${styleText('dim', `${String(first + at).padStart(width)} |`)} ${text}`)
   return [styleText('underline', `${file}:${line}`), ...shown].join('\n')
 }
 
@@ -68,7 +75,9 @@ function explanation(finding: RuleFinding, analysis: Analysis, text: string): st
   const { rewrite, bindings, formula } = finding
   const rule = rules.find(({ name }) => name === finding.rule)!
   const witness = witnessOf(rewrite, bindings)
-  const where = [...bindings.values].map(([name, value]) => [name, printFormula(value)]).filter(([name, printed]) => name !== printed)
+  const where = [...bindings.values]
+    .map(([name, value]) => [name, printFormula(value)])
+    .filter(([name, printed]) => name !== printed)
   return [
     `\n${styleText('bold', finding.rule)}`,
     label('read', printFormula(formula)),
@@ -84,31 +93,50 @@ function explanation(finding: RuleFinding, analysis: Analysis, text: string): st
 function outcome(finding: RuleFinding, analysis: Analysis, text: string): string[] {
   const { kind } = finding.rewrite
   const rule = rules.find(({ name }) => name === finding.rule)!
-  const { fix, reason: why } = kind === 'report' ? { reason: undefined } : kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
+  const { fix, reason: why } =
+    kind === 'report' ? { reason: undefined } : kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return [label('no fix', adviceOf(rule, finding, why))]
-  const heading = kind === 'fix' ? label('fix', '') : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
+  const heading =
+    kind === 'fix'
+      ? label('fix', '')
+      : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
   return [heading.trimEnd(), difference(text, applied(text, fix.edits))]
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
   const last = [...edits].sort((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1])
-  return last.reduce((result, { range: [start, end], text: replacement }) => result.slice(0, start) + replacement + result.slice(end), text)
+  return last.reduce(
+    (result, { range: [start, end], text: replacement }) => result.slice(0, start) + replacement + result.slice(end),
+    text,
+  )
 }
 
-function withoutFinding(analysis: Analysis | undefined, findings: readonly RuleFinding[], line: number, strict: boolean): string {
+function withoutFinding(
+  analysis: Analysis | undefined,
+  findings: readonly RuleFinding[],
+  line: number,
+  strict: boolean,
+): string {
   const reading = analysis?.reading
   if (!reading) return 'No finding: nothing in this file is mathematics that a rule speaks of.'
   const user = findings.find(finding => takesAlong(finding, analysis, line))
-  if (user) return `No finding of its own: it is part of \`${printFormula(user.formula)}\` at line ${user.node.loc.start.line}, which ${user.rule} reports.`
+  if (user)
+    return `No finding of its own: it is part of \`${printFormula(user.formula)}\` at line ${user.node.loc.start.line}, which ${user.rule} reports.`
   const spanning = reading.expressions().filter(node => spans(node, line))
   const starting = spanning.filter(({ loc }) => loc.start.line === line)
   const formulas = starting.length > 0 ? starting : spanning
-  const outermost = formulas.filter(node => saysSomething(reading.read(node).op) && !formulas.some(other => other !== node && isWithin(node, other) && saysSomething(reading.read(other).op)))
+  const outermost = formulas.filter(
+    node =>
+      saysSomething(reading.read(node).op) &&
+      !formulas.some(other => other !== node && isWithin(node, other) && saysSomething(reading.read(other).op)),
+  )
   const misses = formulas.flatMap(node => nearMisses(reading.read(node), reading, strict))
   if (outermost.length === 0) return 'No finding: nothing at this line was read as mathematics.'
   return [
     'No finding. What was read:',
-    ...[...new Set(outermost.map(node => printFormula(reading.read(node))))].slice(0, mostFormulas).map(printed => `  ${printed}`),
+    ...[...new Set(outermost.map(node => printFormula(reading.read(node))))]
+      .slice(0, mostFormulas)
+      .map(printed => `  ${printed}`),
     ...(misses.length === 0 ? ['No rule has such a pattern.'] : [...new Set(misses)]),
   ].join('\n')
 }
@@ -120,5 +148,10 @@ const saysSomething = (op: string): boolean => !['symbol', 'field', 'number', 'e
 function takesAlong(finding: RuleFinding, analysis: Analysis, line: number): boolean {
   const { sourceCode } = analysis.reading!
   const { fix } = finding.rewrite.kind === 'report' ? { fix: undefined } : analysis.fix(finding)
-  return fix?.edits.some(({ range: [start, end] }) => start < end && sourceCode.getLocFromIndex(start).line <= line && line <= sourceCode.getLocFromIndex(end).line) ?? false
+  return (
+    fix?.edits.some(
+      ({ range: [start, end] }) =>
+        start < end && sourceCode.getLocFromIndex(start).line <= line && line <= sourceCode.getLocFromIndex(end).line,
+    ) ?? false
+  )
 }

@@ -27,7 +27,8 @@ export function filesAt(paths: readonly string[], cwd: string, complain: (senten
       again ||= found.has(file.path)
       found.set(file.path, file)
     }
-    if (found.size === before && !again) throw new CannotRun(`There is no JavaScript or TypeScript file to lint in "${path}".`)
+    if (found.size === before && !again)
+      throw new CannotRun(`There is no JavaScript or TypeScript file to lint in "${path}".`)
   }
   return [...found.values()]
 }
@@ -38,12 +39,16 @@ function* filesOf(path: string, cwd: string, complain: (sentence: string) => voi
   if (stats?.isDirectory()) {
     for (const file of walk(absolute, new Gitignores(absolute), complain)) yield { path: file, named: false }
   } else if (stats) {
-    if (!isSource(absolute)) throw new CannotRun(`"${path}" is not a JavaScript or TypeScript file: the extensions are ${extensions.map(extension => `.${extension}`).join(' ')}.`)
+    if (!isSource(absolute))
+      throw new CannotRun(
+        `"${path}" is not a JavaScript or TypeScript file: the extensions are ${extensions.map(extension => `.${extension}`).join(' ')}.`,
+      )
     yield { path: absolute, named: true }
   } else if (isDynamicPattern(path)) {
     const ignored = new Gitignores(cwd)
     for (const file of globSync(path, { cwd, absolute: true, ignore: ['**/node_modules/**', '**/dist/**'] }).sort())
-      if (isSource(file) && !uninteresting.test(file) && !ignored.has(file, false)) yield { path: resolve(file), named: false }
+      if (isSource(file) && !uninteresting.test(file) && !ignored.has(file, false))
+        yield { path: resolve(file), named: false }
   } else throw new CannotRun(`There is no file or directory "${path}".`)
 }
 
@@ -66,4 +71,5 @@ function entriesOf(directory: string, complain: (sentence: string) => void) {
 }
 
 /** Text that a tool has squeezed: nobody would fix it, and its source is elsewhere. */
-export const isMinified = (text: string): boolean => text.length > 5000 && text.length / (text.split('\n').length + 1) > 250
+export const isMinified = (text: string): boolean =>
+  text.length > 5000 && text.length / (text.split('\n').length + 1) > 250

@@ -19,7 +19,13 @@ export class Gitignores {
       // A file system's root has no name below itself.
       const answer = name === '/' ? undefined : this.#fileIn(directory)?.test(name)
       if (answer?.ignored) return true
-      if (answer?.unignored || directory === this.#top || directory === dirname(directory) || existsSync(join(directory, '.git'))) return false
+      if (
+        answer?.unignored ||
+        directory === this.#top ||
+        directory === dirname(directory) ||
+        existsSync(join(directory, '.git'))
+      )
+        return false
     }
   }
 

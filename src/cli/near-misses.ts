@@ -17,10 +17,12 @@ interface Miss {
 }
 
 export function nearMisses(f: Formula, reading: Reading, strict: boolean): string[] {
-  return rules.flatMap(rule => rule.lines.flatMap(rewrite => {
-    const miss = nearest(rewrite, f, reading)
-    return miss ? [remark(rule, rewrite, miss, reading, strict)] : []
-  }))
+  return rules.flatMap(rule =>
+    rule.lines.flatMap(rewrite => {
+      const miss = nearest(rewrite, f, reading)
+      return miss ? [remark(rule, rewrite, miss, reading, strict)] : []
+    }),
+  )
 }
 
 function nearest(rewrite: RuleRewrite, f: Formula, { matcher }: Reading): Miss | undefined {
@@ -38,11 +40,20 @@ function nearest(rewrite: RuleRewrite, f: Formula, { matcher }: Reading): Miss |
   return best
 }
 
-function remark(rule: Rule, rewrite: RuleRewrite, { bindings, failed }: Miss, reading: Reading, strict: boolean): string {
+function remark(
+  rule: Rule,
+  rewrite: RuleRewrite,
+  { bindings, failed }: Miss,
+  reading: Reading,
+  strict: boolean,
+): string {
   const line = `${rule.name} has the pattern \`${rewrite.text.replace(/ [-~]>$/, '')}\``
   const [condition] = failed
   if (condition) {
-    const parts = condition.args.map(arg => ({ name: printFormula(arg), value: reading.matcher.instantiate(arg, bindings) }))
+    const parts = condition.args.map(arg => ({
+      name: printFormula(arg),
+      value: reading.matcher.instantiate(arg, bindings),
+    }))
     const known = parts.flatMap(({ name, value }) => (value ? [described(name, value)] : []))
     return `${line}, but ${condition.negated ? 'not ' : ''}${condition.predicate}(${parts.map(({ name }) => name).join(', ')}) does not hold: ${known.join('; ')}.`
   }
@@ -54,7 +65,18 @@ function remark(rule: Rule, rewrite: RuleRewrite, { bindings, failed }: Miss, re
 function described(name: string, value: Formula): string {
   const { low, high, grid } = factsOf(value)
   const printed = printFormula(value)
-  const range = low === high ? `exactly ${low}` : low > -Infinity && high < Infinity ? `between ${low} and ${high}` : low > -Infinity ? `at least ${low}` : high < Infinity ? `at most ${high}` : ''
-  const facts = [range, grid >= 1 ? 'an integer' : grid > 0 && low !== high ? `a multiple of ${grid}` : ''].filter(Boolean).join(' and ')
+  const range =
+    low === high
+      ? `exactly ${low}`
+      : low > -Infinity && high < Infinity
+        ? `between ${low} and ${high}`
+        : low > -Infinity
+          ? `at least ${low}`
+          : high < Infinity
+            ? `at most ${high}`
+            : ''
+  const facts = [range, grid >= 1 ? 'an integer' : grid > 0 && low !== high ? `a multiple of ${grid}` : '']
+    .filter(Boolean)
+    .join(' and ')
   return `${printed === name ? name : `${name} = ${printed}`}${facts ? ` is ${facts}` : ''}`
 }

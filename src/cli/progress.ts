@@ -11,7 +11,10 @@ export interface Progress {
 export function progress(total: number, wanted: boolean): Progress {
   if (!wanted || !process.stderr.isTTY) return { advance() {}, stop() {} }
   const began = performance.now()
-  const bar = new SingleBar({ stream: process.stderr, format: '{bar} {value}/{total} files', clearOnComplete: true, hideCursor: true }, Presets.rect)
+  const bar = new SingleBar(
+    { stream: process.stderr, format: '{bar} {value}/{total} files', clearOnComplete: true, hideCursor: true },
+    Presets.rect,
+  )
   let done = 0
   return {
     advance() {

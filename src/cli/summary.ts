@@ -26,7 +26,9 @@ export function summary(all: readonly Checked[], fix: boolean): string {
   if (rows.size === 0) return styleText('green', `No findings in ${linted}.`)
   const sorted = [...rows].sort(([, a], [, b]) => b.found - a.found)
   const widest = Math.max(...sorted.map(([name]) => name.length))
-  const lines = sorted.map(([name, counts]) => `  ${name.padEnd(widest)}  ${String(counts.found).padStart(5)}${remark(counts, fix)}`)
+  const lines = sorted.map(
+    ([name, counts]) => `  ${name.padEnd(widest)}  ${String(counts.found).padStart(5)}${remark(counts, fix)}`,
+  )
   return [`${styleText('bold', `By rule, in ${linted}:`)}`, ...lines].join('\n')
 }
 

@@ -13,7 +13,10 @@ export interface Toolchain {
 const oldest = 9
 
 /** The project first, so that its version of ESLint decides; then the place where the plugin is installed. */
-const places = (cwd: string): NodeJS.Require[] => [createRequire(join(cwd, 'package.json')), createRequire(import.meta.url)]
+const places = (cwd: string): NodeJS.Require[] => [
+  createRequire(join(cwd, 'package.json')),
+  createRequire(import.meta.url),
+]
 
 function* installed(name: string, cwd: string): Generator<any> {
   for (const require of places(cwd)) {
@@ -31,7 +34,9 @@ export function loadToolchain(cwd: string): Toolchain {
     if (Number.parseInt(Linter.version) >= oldest) return { Linter, ESLint, typescript: typescriptParser(cwd) }
     tooOld ??= Linter.version
   }
-  throw new CannotRun(`${tooOld ? `ESLint ${tooOld} is too old` : 'ESLint is not installed here'}: run \`npm install --save-dev eslint\`.`)
+  throw new CannotRun(
+    `${tooOld ? `ESLint ${tooOld} is too old` : 'ESLint is not installed here'}: run \`npm install --save-dev eslint\`.`,
+  )
 }
 
 function typescriptParser(cwd: string): Linter.Parser | undefined {

@@ -16,7 +16,10 @@ export function vendor({ directory, force }: VendorCommand): number {
     .filter(name => name.endsWith('.ts'))
     .map(name => ({ path: join(target, name), text: header(directory) + readFileSync(join(source, name), 'utf8') }))
   const differing = files.filter(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text)
-  if (differing.length > 0 && !force) throw new CannotRun(`${relative('.', differing[0]!.path)}${differing.length > 1 ? ` and ${plural(differing.length - 1, 'other file')}` : ''} would be overwritten: pass --force if that is what you want.`)
+  if (differing.length > 0 && !force)
+    throw new CannotRun(
+      `${relative('.', differing[0]!.path)}${differing.length > 1 ? ` and ${plural(differing.length - 1, 'other file')}` : ''} would be overwritten: pass --force if that is what you want.`,
+    )
   try {
     for (const { path, text } of files) {
       mkdirSync(join(path, '..'), { recursive: true })
@@ -33,4 +36,5 @@ TypeScript's compiler wants \`allowImportingTsExtensions\` or \`rewriteRelativeI
   return 0
 }
 
-const header = (directory: string): string => `// Vendored from ${plugin.meta.name} ${plugin.meta.version} (MIT). Do not edit: \`npx ${plugin.meta.name} vendor ${directory} --force\` writes it anew.\n`
+const header = (directory: string): string =>
+  `// Vendored from ${plugin.meta.name} ${plugin.meta.version} (MIT). Do not edit: \`npx ${plugin.meta.name} vendor ${directory} --force\` writes it anew.\n`

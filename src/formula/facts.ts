@@ -3,8 +3,8 @@
  * grid (multiples of 1 for a count, of 2^-53 for a uniform variate). Facts decide what is not a problem: exp(x - max(x))
  * is at most 1, and 1 + i is exact for an integer i. The predicates at the end are the words of a rule's `when`.
  */
-import { isNumber, type Formula } from './formula.ts'
-import { isEpsilonName, isMeanName, isSquaresName, isVarianceName } from './quantities.ts'
+import { isNumber, signOf, type Formula } from './formula.ts'
+import { isEpsilonName, isMaximumName, isMeanName, isMinimumName, isSquaresName, isVarianceName } from './quantities.ts'
 
 export interface Facts {
   readonly low: number
@@ -210,6 +210,8 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   const extremes = f.args.map(term =>
     term.op === 'mul' ? term.args.map(arg => arg.recognized ?? arg).find(arg => arg.op in sides) : undefined,
   )
+  const byName = f.args.map(term => (signOf(term) < 0 ? shiftNamed(term) : undefined)).find(side => side)
+  if (byName) return byName
   for (const [at, extreme] of extremes.entries()) {
     if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
     if (extreme.op === 'largest' || extreme.op === 'smallest') {
@@ -233,6 +235,16 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
     if (same) return sides[extreme.op]
   }
   return undefined
+}
+
+/** -maxLogit, whatever it was found by; but not a maximum that began with 0. */
+function shiftNamed({ args }: Formula): 'max' | 'min' | undefined {
+  const [sign, extreme, ...more] = args
+  if (!extreme || more.length > 0 || !isNumber(sign!, -1) || extreme.op === 'number') return undefined
+  const shape = extreme.recognized ?? extreme
+  if (shape.op in sides && shape.args.some(arg => arg.op === 'number')) return undefined
+  const name = nameOf(extreme)
+  return isMaximumName(name) ? 'max' : isMinimumName(name) ? 'min' : undefined
 }
 
 const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boolean =>

@@ -86,7 +86,7 @@ export interface Formula {
   readonly value?: number
   /** The name of a `symbol` or a `field`, or of a `number` such as LN2. */
   readonly name?: string
-  readonly known?: Known
+  readonly known?: Known | undefined
   /** When a `field`, or the `elements` of an array, were read. */
   readonly epoch?: string
   /** Two formulas of one algebra with the same key have the same value. */
@@ -358,6 +358,7 @@ export class Algebra {
 
   /** One entry of a vector; for an elementwise vector, the formula of the entries. */
   index(vector: Formula, position: Formula): Formula {
+    if (vector.op === 'elements' && vector.args[0]!.op === 'list') return this.index(vector.args[0]!, position)
     if (vector.op === 'list' && position.op === 'number' && vector.args[position.value!])
       return vector.args[position.value!]!
     if (position.op === 'positions' && this.#sameLength(vector, position.domain!))

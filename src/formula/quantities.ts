@@ -13,6 +13,8 @@ const named =
 
 export const isVarianceName = named(/^(.*[^a-z])?(var|variance)s?\d*$/i)
 export const isMeanName = named(/^(.*[^a-z])?(mean|means|mu|avg|average|center|centre|centroid)\d*$/i)
+export const isMaximumName = named(/^(.*[^a-z])?(max|maximum|mx)([^a-z].*)?$/i)
+export const isMinimumName = named(/^(.*[^a-z])?(min|minimum|mn)([^a-z].*)?$/i)
 /** A number of things. */
 export const isCountName = named(/^(.*[^a-z])?(counts?|length|size|shape|rows|cols|columns)$/i)
 /** An array of such numbers. */

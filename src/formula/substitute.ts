@@ -39,8 +39,8 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
       const value = to.values.get(part.key)
       return value ? { ...value, anchors: undefined } : part
     }
-    const known = to.values.get(part.key)
-    if (known) return { ...known, anchors: undefined }
+    const given = to.values.get(part.key)
+    if (given) return { ...given, anchors: undefined }
     if (part.args.length === 0) return part
     const entry = to.lift && entryOfEach(part)
     if (entry) return entry
@@ -51,8 +51,12 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     const reduced = isReduction(part.op) || isVectorial(part.op)
     if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key))
       return algebra.unique(part.op, { domain: to.lift.base.domain })
-    const built =
-      part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)
+    const { known, called } = part
+    const built = {
+      ...(part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)),
+      ...(known && { known }),
+      ...(called !== undefined && { called }),
+    }
     const lift = part.lift && { ...part.lift, base: visit(part.lift.base), body: visit(part.lift.body) }
     const lifted =
       to.lift && built.domain && !part.domain

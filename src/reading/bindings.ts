@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { mathConstants } from '../dialects/math.ts'
 import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
 import { isCountName, isExtentName } from '../formula/quantities.ts'
-import type { Reading } from './index.ts'
+import type { Home, Reading } from './index.ts'
 import { pathOf } from './paths.ts'
 import { EntryPlace, FieldPlace } from './places.ts'
 import type { Variable } from './resolve.ts'
@@ -31,9 +31,20 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
   }
   const constant = readConstant(node, reading)
   if (constant) return constant
-  if (!variable) return algebra.symbol(node.name, `global ${node.name} ${reading.effects.memoryEpoch(node)}`)
+  if (!variable) {
+    const epoch = reading.effects.memoryEpoch(node)
+    const symbol = algebra.symbol(node.name, `global ${node.name} ${epoch}`)
+    return reading.settled(symbol, outside(epoch, reading))
+  }
   return inlined(node, variable, reading) ?? followed(node, variable, reading) ?? symbolOf(node, variable, reading)
 }
+
+/** The home of what belongs to no function. */
+const outside = (epoch: string, reading: Reading): Home => ({
+  node: reading.sourceCode.ast as Node,
+  constant: false,
+  loop: reading.effects.loopOf(epoch),
+})
 
 /** The symbol of a variable at one of its places. */
 export function symbolOf(node: Node, variable: Variable, reading: Reading): Formula {
@@ -128,8 +139,7 @@ function memberOf(value: Formula, part: Node, at: Node, reading: Reading): Formu
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
 function knownOf(variable: Variable): Pick<Notes, 'known'> {
   const [definition] = variable.defs
-  if (isCountName(variable.name) || variable.references.some(use => isLoopBound(use.identifier)))
-    return { known: count }
+  if (isCountName(variable.name) || isBound(variable)) return { known: count }
   if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
     return { known: { low: 0, grid: 1 } }
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
@@ -145,6 +155,8 @@ function knownOf(variable: Variable): Pick<Notes, 'known'> {
 }
 
 const count: Known = { low: 0, grid: 1, count: true }
+
+const isBound = (variable: Variable): boolean => variable.references.some(use => isLoopBound(use.identifier))
 
 /** The n of `for (let i = 0; i < n; i++)`. */
 function isLoopBound(node: Node): boolean {
@@ -191,7 +203,8 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
       ? { ...symbolOf(node, variable, reading), known: formula.known }
       : undefined
   if (formula.domain && !sameContents(node, variable, formula, init, reading)) return undefined
-  return { ...formula, inlined: true, called: variable.name }
+  const known = isBound(variable) ? { known: { ...formula.known, ...count } } : {}
+  return { ...formula, inlined: true, called: variable.name, ...known }
 }
 
 /** A `var` is seen before its declaration, and behind the branch that it stands in, and is undefined there. */
@@ -236,7 +249,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
       if (stored && stored.size <= largestInlined) return { ...stored, inlined: true }
       const identity = `this ${enclosingThis(object).range[0]} ${name} ${epoch}`
       const symbol = algebra.symbol(reading.textOf(node), identity, knownByName(name))
-      return reading.settled(symbol, { node: reading.sourceCode.ast as Node, constant: false })
+      return reading.settled(symbol, outside(epoch, reading))
     }
     const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
     const whole = reading.trusting && isDataName(name) ? reading.read(object) : undefined
@@ -248,10 +261,10 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
   const position = reading.read(node.property)
   const entry = EntryPlace.of(node.object, position, reading)
   const value = entry && reading.flow.before(node, entry)
-  if (value && value.size <= largestInlined) return { ...value, inlined: true }
+  const known = entry?.isTally(node) ? count : undefined
+  if (value && value.size <= largestInlined) return { ...value, inlined: true, ...(known && { known }) }
   const array = reading.vector(node.object)
-  const known = knownOfEntries(array)
-  return { ...algebra.index(array, position), ...(known && { known }) }
+  return { ...algebra.index(array, position), known: known ?? knownOfEntries(array) }
 }
 
 /** x.shape[0] is a count as x.length is, and so is an entry of what is only ever counted up. */

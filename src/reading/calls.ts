@@ -19,7 +19,12 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   const operator = denoted && operatorOf(denoted, reading)
   if (operator) return applied(operator, args, reading)
   const local = reading.resolver.localFunction(node.callee)
-  return local && reading.functions.call(local, args)
+  if (!local) return undefined
+  const value = reading.functions.call(local, args, node)
+  if (value || !reading.trusting || reading.functions.result(local)) return value
+  // Of a helper that cannot be understood only the name is left.
+  const agreed = node.callee.type === 'Identifier' ? agreedOperator(node.callee.name) : undefined
+  return agreed && applied(agreed, args, reading)
 }
 
 function isRandom({ callee, arguments: args }: TSESTree.CallExpression, denoted: Denoted | undefined): boolean {

@@ -55,7 +55,7 @@ export class Functions {
   }
 
   /** The call of a local function as a formula; `self(…)` within its own body. */
-  call(fn: FunctionNode, args: readonly Node[]): Formula | undefined {
+  call(fn: FunctionNode, args: readonly Node[], at: Node): Formula | undefined {
     const { algebra, matcher } = this.#reading
     if (this.#running.includes(fn)) {
       return this.#running.at(-1) === fn && args.length === 1
@@ -73,7 +73,7 @@ export class Functions {
     // What is neither of its arguments nor a constant may be another with each call.
     this.#reading.everySymbol(body, (symbol, home) => {
       if (!values.has(symbol.key) && !this.#isConstant(home, fn))
-        values.set(symbol.key, algebra.unique(symbol.name ?? '?'))
+        values.set(symbol.key, this.#reading.settled(algebra.unique(symbol.name!), { node: at, constant: false }))
       return true
     })
     const epochs = new Map(args.map(arg => [this.#reading.read(arg).key, arg]))

@@ -122,7 +122,7 @@ export class Loops {
   #varies(part: Formula, loop: Node): boolean {
     if (part.op === 'symbol') {
       const home = this.#reading.home(part)
-      return home !== undefined && (isWithin(home.node, loop) || (home.loop !== undefined && isWithin(home.loop, loop)))
+      return !home || isWithin(home.node, loop) || (home.loop !== undefined && isWithin(home.loop, loop))
     }
     const changes = part.epoch === undefined ? undefined : this.#reading.effects.loopOf(part.epoch)
     return changes !== undefined && isWithin(changes, loop)
@@ -133,7 +133,7 @@ export class Loops {
     let unknown = this.#unknown.get(key)
     if (!unknown) {
       const symbol = this.#reading.algebra.unique(part.name ?? part.op, { known: part.known ?? {} })
-      this.#unknown.set(key, (unknown = { ...symbol, domain }))
+      this.#unknown.set(key, (unknown = { ...this.#reading.settled(symbol, { node: loop, constant: false }), domain }))
     }
     return unknown
   }
@@ -153,7 +153,17 @@ export class Loops {
     }
     const factors = without(algebra, 'mul', end, carried)
     const each = factors && this.lift(trip, factors)
+    if (each?.op === 'positions') return this.#factorial(trip, start)
     return each?.domain && inlined(algebra.mul([start, algebra.reduce('product', [{ ...each, domain: trip.domain }])]))
+  }
+
+  /** 1 * 2 * 3 * …, from 1 or 2 on. */
+  #factorial({ domain }: Trip, before: Formula): Formula | undefined {
+    const { algebra } = this.#reading
+    const [count, start] = domain.args
+    if (domain.op !== 'range' || !(isNumber(start!, 1) || isNumber(start!, 2))) return undefined
+    const last = algebra.add([count!, start!, algebra.number(-1)])
+    return inlined(algebra.mul([before, algebra.apply('factorial', [last])]))
   }
 
   #extreme(trip: Trip, start: Formula | undefined, carried: Formula, end: Formula): Formula | undefined {
@@ -342,16 +352,23 @@ function without(algebra: Reading['algebra'], op: 'add' | 'mul', f: Formula, sym
   if (f.op === op) {
     const rest = f.args.filter(arg => arg.key !== symbol.key)
     if (rest.length !== f.args.length - 1 || rest.some(arg => mentions(arg, symbol))) return undefined
-    return op === 'add' ? algebra.add(rest) : algebra.mul(rest)
+    return op === 'add' ? masked(algebra, algebra.add(rest)) : algebra.mul(rest)
   }
   if (f.op !== 'if' || mentions(f.args[0]!, symbol)) return undefined
   const [test, ...branches] = f.args
   const [yes, no] = branches.map(branch => without(algebra, op, branch, symbol))
   if (!yes || !no) return undefined
+  const either = algebra.apply('if', [test!, yes, no])
+  return op === 'add' ? masked(algebra, either) : either
+}
+
+/** What is added only under a condition is multiplied with 1 or 0. */
+function masked(algebra: Reading['algebra'], f: Formula): Formula {
+  if (f.op !== 'if') return f
+  const [test, yes, no] = f.args
   const [one, zero] = [algebra.number(1), algebra.number(0)]
-  if (op === 'add' && isNumber(no, 0)) return algebra.mul([algebra.apply('if', [test!, one, zero]), yes])
-  if (op === 'add' && isNumber(yes, 0)) return algebra.mul([algebra.apply('if', [test!, zero, one]), no])
-  return algebra.apply('if', [test!, yes, no])
+  if (isNumber(no!, 0)) return algebra.mul([algebra.apply('if', [test!, one, zero]), yes!])
+  return isNumber(yes!, 0) ? algebra.mul([algebra.apply('if', [test!, zero, one]), no!]) : f
 }
 
 interface Compared {

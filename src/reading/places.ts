@@ -146,6 +146,19 @@ export class EntryPlace implements Place {
     return algebra.index(algebra.elements(array, 'carried'), this.#index)
   }
 
+  /** All that was written to the array before is counting: `y[k]++`. */
+  isTally(at: Node): boolean {
+    let before: Node = at
+    for (let node: Node | undefined = at; node && node !== enclosingFunction(at); node = node.parent) {
+      const trip = isLoop(node) ? this.#reading.flow.loops.trip(node) : undefined
+      if (trip && !(trip.position && this.#index.key === trip.position.key && this.#isFilled(trip))) return false
+      if (trip) before = node
+    }
+    const writes = this.writes(enclosingFunction(at)).filter(write => write.range[1] <= before.range[0])
+    const changes = writes.filter(write => write.type !== 'VariableDeclarator')
+    return changes.length > 0 && changes.every(write => write.type === 'UpdateExpression')
+  }
+
   /** What a loop leaves that writes one entry in each round. */
   filled(loop: Node): Formula | undefined {
     const { flow, algebra } = this.#reading
@@ -159,6 +172,7 @@ export class EntryPlace implements Place {
     if (!each) return undefined
     const lifted = flow.loops.lift(trip, each)
     const vector = lifted.domain ? { ...lifted, domain: trip.domain } : lifted
+    if (!covers(trip.domain, this.#index)) return undefined
     return lifted.domain ? algebra.index(vector, this.#index) : vector
   }
 
@@ -224,6 +238,12 @@ export class EntryPlace implements Place {
     const [value, ...more] = call.arguments
     return methodOf(call) === 'fill' && value && more.length === 0 ? this.#reading.read(value) : undefined
   }
+}
+
+/** Whether the rounds of a loop reach the entry: one that begins with 1 leaves the first as it was. */
+function covers(domain: Formula, index: Formula): boolean {
+  if (domain.op !== 'range' || isNumber(domain.args[1]!, 0)) return true
+  return index.op === 'positions' && index.args[0]!.key === domain.key
 }
 
 /** The entries of an array as one vector, as far as loops have made them. */

@@ -31,9 +31,9 @@ export interface FileContext {
   readonly cwd: string
 }
 
-/** A file without these words has no mathematics for us, and costs nothing more than this search. */
+/** A file without these words, or products that are added up, has no mathematics for us, and costs no more than this search. */
 const mathematics =
-  /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit/i
+  /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit|[+]=[^\n;]*[\w\])] ?\* ?[\w(]|square|_?sq\b|second_?moment|\b1e-\d|\beps/i
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 
@@ -330,7 +330,7 @@ function placeOf(
 ): Placed | undefined {
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
-  if (!taken) return { node, taken, left, negative: false, result }
+  if (!taken || !rewrite.result) return { node, taken, left, negative, result }
   const gone = formula.args.filter(arg => !left.includes(arg))
   const divided =
     [...left, ...gone].some(arg => anchorsOf(arg).length === 0) ||

@@ -10,6 +10,7 @@ import preferSoftmax from './prefer-softmax.ts'
 import preferLogSoftmax from './prefer-log-softmax.ts'
 import noSoftmaxDivision from './no-softmax-division.ts'
 import preferStableVariance from './prefer-stable-variance.ts'
+import preferInverseHyperbolic from './prefer-inverse-hyperbolic.ts'
 import preferLgamma from './prefer-lgamma.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   preferLogSoftmax,
   noSoftmaxDivision,
   preferStableVariance,
+  preferInverseHyperbolic,
   preferLgamma,
   preferScaledNorm,
   preferHypot,

@@ -1,12 +1,16 @@
 import { defineRule } from './define-rule.ts'
 
+/** A probability behind the usual clip. */
+const clipped = { p: 1e-300, c: 1e-7, d: 0.9999999 }
+
 export default defineRule({
   name: 'no-softmax-division',
+  strict: true,
   why: 'A softmax weight that underflowed to 0 makes the quotient infinite, though the true quotient is a plain number.',
   rewrites: [
     { rewrite: '1 / softmax(z)[k] -> exp(-logSoftmax(z)[k])', concedes: 'abs(logSoftmax(z)[k])' },
-    '1 / largest(c, smallest(d, p)) -> when tiny(c)',
-    '1 / smallest(d, largest(c, p)) -> when tiny(c)',
+    { rewrite: '1 / largest(c, smallest(d, p)) -> when tiny(c)', hazard: clipped },
+    { rewrite: '1 / smallest(d, largest(c, p)) -> when tiny(c)', hazard: clipped },
   ],
   hazard: { z: [1000, 400], k: 1 },
   advice: 'Take the gradient with respect to the logits instead: it is sigmoid(z) - y, or softmax(z) - y',

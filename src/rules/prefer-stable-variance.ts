@@ -14,8 +14,8 @@ export default defineRule({
     '(sum(x^2) / count(x) - (sum(x) / count(x))^2) * count(x) / (count(x) - 1) -> variance(x, 1) when not centered(x)',
     'count(x) * sum(x^2) - sum(x)^2 -> count(x)^2 * variance(x) when not centered(x)',
     'sum(x^2) - sum(x)^2 / count(x) -> count(x) * variance(x) when not centered(x)',
-    'a * sum(x^2) - sum(x)^2 -> when scalar(a) and not centered(x)',
-    'a * sum(w * x^2) - sum(w * x)^2 -> when scalar(a) and not centered(x)',
+    'a * sum(x^2) - sum(x)^2 -> when not centered(x)',
+    'a * sum(w * x^2) - sum(w * x)^2 -> when not centered(x)',
     'count(x) * sum(x * y) - sum(x) * sum(y) -> when not centered(x) and not centered(y)',
     'q - s^2 / n -> when squares(q)',
     'q / n - m^2 -> when squares(q)',
@@ -23,5 +23,7 @@ export default defineRule({
   ],
   hazard: { x: [1000000001, 1000000002, 1000000003] },
   advice: 'Subtract the mean before squaring; for numbers that come one by one, RunningMoments keeps what is needed',
+  differs: 'Of no numbers the sums are 0, and the variance is NaN.',
+  except: ['equal(count(x), 0)'],
   sample: { x: 'spread' },
 })

@@ -42,7 +42,10 @@ interface Naive {
 
 /** The names of the field where a rule listens to them. */
 const nameOf = (rewrite: RuleRewrite, name: string): string =>
-  conditionsOn(rewrite, name).includes('varianceLike') ? 'variance' : name
+  conditionsOn(rewrite, name)
+    .map(predicate => heard[predicate])
+    .find(heardName => heardName !== undefined) ?? name
+const heard: Readonly<Record<string, string>> = { varianceLike: 'variance', squares: 'sumOfSquares', average: 'mean' }
 
 /** The pattern of a rewrite as code in one style, with other sources in the place of some variables. */
 function naiveCode(rule: Rule, rewrite: RuleRewrite, style: Style, instead: Partial<Spelling> = {}): Naive {
@@ -316,6 +319,9 @@ const negatives: Readonly<Record<string, Negative>> = {
     mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
   tiny: names => replaced(names, '0.5'),
   constant: names => replaced(names, 'offset', number('offset')),
+  fractional: names => mapped(names, 'Math.floor(v)'),
+  squares: names => replaced(names, 'scale', number('scale')),
+  average: names => replaced(names, 'offset', number('offset')),
   varianceLike: names => replaced(names, 'scale', number('scale')),
 }
 
@@ -332,7 +338,7 @@ function interchangeable(rule: Rule, rewrite: RuleRewrite, name: string): string
           ...environment,
           [name]: environment![other.name]!,
           [other.name]: environment![name]!,
-        }) === value,
+        }) === value || other.name === name,
     )
     .map(other => other.name)
 }
