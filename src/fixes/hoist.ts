@@ -72,7 +72,7 @@ export function namedPiece(
   } as Node
   const sameTime =
     enclosingFunction(declarator) === enclosingFunction(site) &&
-    effects.memoryEpoch(after) === effects.memoryEpoch(site)
+    effects.memoryEpoch(after, piece, true) === effects.memoryEpoch(site, piece, true)
   const inner = seenThrough(piece)
   const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
   return sameTime || (variable && effects.isFrozen(variable)) ? declarator : undefined

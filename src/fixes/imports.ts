@@ -205,7 +205,8 @@ function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
     /^(Import|VariableDeclaration|ExpressionStatement|ExportAll)/.test(statement.type),
   )
   const ended = statements.filter(statement => sourceCode.text[statement.range[1] - 1] === ';').length
-  const inside = sourceCode.text.includes(';')
+  // Of a file that is one function: not the semicolons in the head of a loop.
+  const inside = /;[ \t]*(\r?\n|$)/.test(sourceCode.text)
   return {
     quote: double * 2 > strings.length ? '"' : "'",
     end: statements.length > 0 ? (ended * 2 >= statements.length ? ';' : '') : inside ? ';' : '',

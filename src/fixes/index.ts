@@ -3,12 +3,13 @@
  * and side effects, and takes away the variables that it left without a use.
  */
 import type { Formula, Operator } from '../formula/formula.ts'
-import type { Reading } from '../reading/index.ts'
+import { isAccumulation, type Reading } from '../reading/index.ts'
 import { descendants, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { Imports } from './imports.ts'
 import { declarations } from './hoist.ts'
-import { leftovers, touched, type Leftovers } from './leftovers.ts'
+import { filledBy, replacedLoop } from './filling.ts'
+import { leftovers, touched } from './leftovers.ts'
 import { inPlace, withParentheses } from './place.ts'
 import { Renderer } from './render.ts'
 import type { Settings } from './settings.ts'
@@ -49,25 +50,23 @@ export function fixOf(finding: Finding, surroundings: Surroundings): FixOrReason
   }
 }
 
-function assemble(finding: Finding, { reading, settings, nested, isReplaced, alsoNamed }: Surroundings): Fix {
-  const { node } = finding
-  const imports = new Imports(reading, settings, node)
-  const renderer = new Renderer(reading, imports, node, inner => nested(inner).filter(other => other !== finding))
-  const text = renderer.finding(finding)
+function assemble(finding: Finding, surroundings: Surroundings): Fix {
+  const { reading, settings, nested, isReplaced, alsoNamed } = surroundings
+  const filled = isAccumulation(finding.node) ? filledBy(finding.node, reading) : undefined
+  const node = filled?.replaced ?? finding.node
+  const site = filled?.site ?? node
+  const imports = new Imports(reading, settings, site)
+  const renderer = new Renderer(reading, imports, site, inner => nested(inner).filter(other => other !== finding))
+  const text = filled ? renderer.filling(finding, filled.array) : renderer.finding(finding)
+  if (!filled) keepEffects(reading, node, text)
   keepComments(reading, node, text)
-  keepEffects(reading, node, text)
-  const edits: Edit[] = merged(reading, node, text) ?? [
-    {
-      range: withParentheses(node, text.level, reading.sourceCode),
-      text: inPlace(node, text, reading.sourceCode).text,
-    },
-  ]
-  const { declarators, cuts } = leftovers(reading, node, text.kept)
+  const edits: Edit[] = [...(filled ? replacedLoop(reading, filled, text) : replacement(reading, node, text))]
+  const { declarators, statements, cuts } = leftovers(reading, node, text.kept, filled)
   keepEvaluations(
     reading,
     node,
     text.kept.filter(range => !renderer.hoists.some(hoist => covered(range, hoist.replaces))),
-    declarators,
+    [...declarators, ...statements],
   )
   edits.push(...declarations(renderer.hoists, declarators, reading))
   for (const range of touched(reading, node, text.kept, declarators, use => isReplaced(use, finding)))
@@ -78,6 +77,14 @@ function assemble(finding: Finding, { reading, settings, nested, isReplaced, als
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
   return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
 }
+
+const replacement = (reading: Reading, node: Node, text: Text): Edit[] =>
+  merged(reading, node, text) ?? [
+    {
+      range: withParentheses(node, text.level, reading.sourceCode),
+      text: inPlace(node, text, reading.sourceCode).text,
+    },
+  ]
 
 /** A minus in front of the result is joined with the sign that stands before it: a - -b is a + b, and -(-b) is b. */
 function merged(reading: Reading, node: Node, text: Text): Edit[] | undefined {
@@ -125,14 +132,9 @@ function keepComments(reading: Reading, node: Node, text: Text): void {
 }
 
 /** A call that is moved here from a declaration that stays would run twice. */
-function keepEvaluations(
-  reading: Reading,
-  node: Node,
-  kept: readonly Range[],
-  removed: Leftovers['declarators'],
-): void {
+function keepEvaluations(reading: Reading, node: Node, kept: readonly Range[], removed: readonly Node[]): void {
   const moved = kept.filter(
-    range => !covered(range, [node.range]) && ![...removed].some(declarator => covered(range, [declarator.range])),
+    range => !covered(range, [node.range]) && !removed.some(gone => covered(range, [gone.range])),
   )
   for (const [start, end] of moved)
     if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end)))

@@ -17,9 +17,11 @@ export function isMovable(
   const inPlace = isWithin(piece, site)
   if (inPlace && inSameScope(piece, site)) return true
   if (!inPlace && (effects.isImpure(piece) || (entersLoop(piece, site) && isCostly(piece, reading)))) return false
-  let readsMemory = isVector
+  const changed = (read: Node, entries: boolean): boolean =>
+    effects.memoryEpoch(read, read, entries) !== effects.memoryEpoch(site, read, entries)
   for (const part of descendants(piece, sourceCode.visitorKeys)) {
-    if (part.type === 'MemberExpression') readsMemory = true
+    if (part.type === 'MemberExpression' && !inPlace && !isFrozen(part.object, reading) && changed(part, false))
+      return false
     if (part.type === 'ThisExpression' && !inPlace && enclosingThis(part) !== enclosingThis(site)) return false
     if (part.type !== 'Identifier' || !resolver.isReference(part)) continue
     const variable = resolver.variable(part)
@@ -29,12 +31,13 @@ export function isMovable(
     if (variable && !inPlace && effects.bindingEpoch(variable, part) !== effects.bindingEpoch(variable, site))
       return false
   }
-  if (inPlace || !readsMemory) return true
-  const inner = seenThrough(piece)
+  return inPlace || !isVector || isFrozen(piece, reading) || !changed(seenThrough(piece), true)
+}
+
+function isFrozen(array: Node, { resolver, effects }: Reading): boolean {
+  const inner = seenThrough(array)
   const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
-  return (
-    (variable !== undefined && effects.isFrozen(variable)) || effects.memoryEpoch(piece) === effects.memoryEpoch(site)
-  )
+  return variable !== undefined && effects.isFrozen(variable)
 }
 
 export function isCostly(piece: Node, { sourceCode }: Reading): boolean {

@@ -63,6 +63,14 @@ export class Renderer {
     return this.#chain(finding.formula.op as 'add' | 'mul', finding.node, finding.taken, result, finding.negative)
   }
 
+  /** The call that fills an array with a vector: `stable.softmax(z, out)`. */
+  filling({ result }: Finding, array: Node): Text {
+    if (!result || !isVectorial(result.op)) throw new Unfixable('there is no call that fills an array with it')
+    const [source, ...mapping] = this.#vectorArguments(result.args[0]!)
+    const args = [source!, this.#verbatim(array.range), ...mapping]
+    return compose(binding.call, `${this.#imports.callee(result.op)}(`, ...separated(args), ')')
+  }
+
   formula(f: Formula): Text {
     const made = this.#made.get(f.key)
     if (made !== undefined) return compose(binding.atom, made)
@@ -256,6 +264,8 @@ export class Renderer {
           this.formula(f.args[1]!),
           ']',
         )
+      case 'range':
+        return this.#rounds(f)
       case 'count':
         return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '.length')
       case 'list':
@@ -397,6 +407,13 @@ export class Renderer {
     return this.formula(f.args[0]!)
   }
 
+  /** As many entries as a loop has rounds: what they are, a mapping says. */
+  #rounds(range: Formula): Text {
+    const [count, start] = range.args
+    if (start!.value !== 0) throw new Unfixable('the loop does not begin with the first entry')
+    return compose(binding.atom, '{ length: ', operand(this.formula(count!), binding.assignment), ' }')
+  }
+
   /** An array, or an array and the mapping that makes the vector of it. */
   #vectorArguments(vector: Formula, alone = false): Text[] {
     const origin = vector.origin as Node | undefined
@@ -405,6 +422,7 @@ export class Renderer {
     const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
     if (origin && !inPlaceOfMapping && this.#isMovable(origin, true)) return [this.source(origin)]
     if (vector.op === 'elements') return [this.#array(vector)]
+    if (vector.op === 'range') return [this.#rounds(vector)]
     if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op)) return [this.#call(vector)]
     const { lift } = vector

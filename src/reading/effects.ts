@@ -229,6 +229,18 @@ export class Effects {
     return isPrivate
   }
 
+  /** An array of our own, or one that is all that its function writes to: nobody else changes it meanwhile. */
+  isPrivateOrSole(variable: Variable, at: Node): boolean {
+    if (this.isPrivate(variable)) return true
+    const [definition] = variable.defs
+    const body = enclosingFunction(at)
+    if (definition?.type !== 'Parameter' || definition.node !== body || this.#resolver.isReassigned(variable))
+      return false
+    return this.#effects(body).every(
+      ({ written }) => written !== undefined && (written === variable || this.isPrivate(written)),
+    )
+  }
+
   #staysHere(variable: Variable, init: Node, isAllowed: (use: Node) => boolean): boolean {
     const uses = variable.references.filter(reference => !reference.init).map(reference => reference.identifier as Node)
     if (!uses.every(isAllowed)) return false
@@ -391,12 +403,15 @@ const isMutation = (node: TSESTree.CallExpression): boolean =>
   node.callee.type === 'MemberExpression' && mutators.has(memberName(node.callee) ?? '')
 
 /** `x[i] = …` and `x.push(…)` as seen from `x`. */
-function isElementWrite(identifier: Node): boolean {
+export function isElementWrite(identifier: Node): boolean {
   const member = identifier.parent
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return false
   const use = member.parent
   if (use?.type === 'CallExpression') return use.callee === member && isMutation(use)
-  return member.computed && (use?.type === 'AssignmentExpression' || use?.type === 'UpdateExpression')
+  return (
+    member.computed &&
+    ((use?.type === 'AssignmentExpression' && use.left === member) || use?.type === 'UpdateExpression')
+  )
 }
 
 const isRandom = (node: Node): boolean => node.type === 'MemberExpression' && memberName(node) === 'random'

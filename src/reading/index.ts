@@ -23,6 +23,7 @@ import {
   enclosingFunction,
   isLoop,
   isTransparent,
+  memberName,
   seenThrough,
   type FunctionNode,
   type Node,
@@ -180,17 +181,17 @@ export class Reading {
   }
 
   /** What an assignment in a loop adds up to, or the array that it fills, when the loop is done. */
-  accumulated(node: TSESTree.AssignmentExpression): Formula | undefined {
-    const left = seenThrough(node.left)
+  accumulated(node: Accumulation): Formula | undefined {
+    const left = seenThrough(node.type === 'CallExpression' ? (node.callee as TSESTree.MemberExpression) : node.left)
     for (let loop: Node | undefined = node.parent; loop && loop !== enclosingFunction(node); loop = loop.parent) {
       const trip = isLoop(loop) ? this.flow.loops.trip(loop) : undefined
       if (!trip) continue
       const variable = left.type === 'Identifier' ? this.resolver.variable(left) : undefined
       if (variable) return this.flow.loops.collected(trip, node, this.place(variable))
-      if (left.type !== 'MemberExpression' || !left.computed) return undefined
+      if (left.type !== 'MemberExpression' || (!left.computed && node.type !== 'CallExpression')) return undefined
       const entry = EntryPlace.of(left.object, this.algebra.positions(trip.domain), this)
-      const filled = entry?.filled(loop)
-      return filled?.domain && { ...filled, origin: node }
+      const vector = entry?.vectorOf(node, trip)
+      return vector && { ...vector, origin: node }
     }
     return undefined
   }
@@ -207,9 +208,13 @@ export class Reading {
 
 const isName = (node: Node): boolean => node.type === 'Identifier' || node.type === 'Literal'
 
-/** `sum += …`, `out[i] = …` as statements. */
-const isAccumulation = (node: Node): boolean =>
-  node.type === 'AssignmentExpression' && node.parent.type === 'ExpressionStatement'
+/** `sum += …`, `out[i] = …`, `out.push(…)` as statements. */
+export type Accumulation = TSESTree.AssignmentExpression | TSESTree.CallExpression
+export function isAccumulation(node: Node): node is Accumulation {
+  if (node.parent?.type !== 'ExpressionStatement') return false
+  if (node.type === 'AssignmentExpression') return true
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee) === 'push'
+}
 
 const additive = new Set(['+', '-'])
 const multiplicative = new Set(['*', '/'])

@@ -180,12 +180,12 @@ export class EntryPlace implements Place {
     return new EntryPlace(this.#array, this.#path, index, this.#reading)
   }
 
-  #asItWas(loop: Node): Formula {
+  /** The entry that a loop finds, if nothing is known of it. */
+  #asItWas({ range: [start], parent }: Node): Formula {
     const { algebra, effects } = this.#reading
-    return algebra.index(
-      algebra.elements(this.#reading.read(this.#array), effects.memoryEpoch(loop, this.#array, true)),
-      this.#index,
-    )
+    const before = { type: 'EmptyStatement', range: [start, start], parent } as Node
+    const epoch = effects.memoryEpoch(before, this.#array, true)
+    return algebra.index(algebra.elements(this.#reading.read(this.#array), epoch, { origin: this.#array }), this.#index)
   }
 
   #isFilled({ loop, position }: Trip): boolean {
@@ -199,9 +199,33 @@ export class EntryPlace implements Place {
     if (more.length > 0 || write?.type !== 'CallExpression' || methodOf(write) !== 'push') return undefined
     const [argument] = write.arguments
     const statement = write.parent!
+    if (!this.#isEmptyBefore(write)) return undefined
     const once =
       statement === body || write === body || (statement.type === 'ExpressionStatement' && statement.parent === body)
     return once && argument && write.arguments.length === 1 && argument.type !== 'SpreadElement' ? argument : undefined
+  }
+
+  /** Made without entries, and given none but by this one write. */
+  #isEmptyBefore(write: Node): boolean {
+    const declaration = this.#declaration()
+    const made = declaration?.init && seenThrough(declaration.init)
+    const isEmpty =
+      (made?.type === 'ArrayExpression' && made.elements.length === 0) ||
+      (made?.type === 'NewExpression' && made.arguments.length === 0)
+    return isEmpty && this.writes(enclosingFunction(write)).every(other => other === write || other === declaration)
+  }
+
+  /** What one write of a loop puts into the entries, as a vector. */
+  vectorOf(write: Node, trip: Trip): Formula | undefined {
+    const { flow } = this.#reading
+    const push = write.type === 'CallExpression' ? this.#pushIn(trip) : undefined
+    const each = push
+      ? this.#reading.read(push)
+      : this.#isFilled(trip) && trip.position
+        ? flow.after(write, this.#at(trip.position))
+        : undefined
+    const lifted = each && flow.loops.lift(trip, each)
+    return lifted?.domain && { ...lifted, domain: trip.domain }
   }
 
   #indexOf(write: Node): Formula | undefined {
@@ -300,7 +324,7 @@ function followed(array: Node, reading: Reading): string | undefined {
   const inner = seenThrough(array)
   if (!reading.trusting) {
     const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
-    if (!variable || !reading.effects.isPrivate(variable)) return undefined
+    if (!variable || !reading.effects.isPrivateOrSole(variable, inner)) return undefined
   }
   const path = pathOf(inner, reading.resolver)
   return path && `${path}[]`

@@ -5,7 +5,7 @@
  * A file is read twice. What is trouble is decided by the trusting reading, so that neither a logger between two lines
  * hides a softmax, nor doubt about it hides that it is shifted; what the certain reading finds as well can be fixed.
  */
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, isInverse, type Bindings, type Match } from '../formula/match.ts'
@@ -13,7 +13,7 @@ import { fixOf, type FixOrReason, type Surroundings } from '../fixes/index.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
-import { Reading } from '../reading/index.ts'
+import { isAccumulation, Reading, type Accumulation } from '../reading/index.ts'
 import { isTransparent, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
@@ -202,7 +202,7 @@ export class Analysis {
     for (const node of reading.expressions()) {
       // An entry of an array is trouble where the array is made.
       if (isTransparent(node) || node.type === 'LogicalExpression' || node.type === 'MemberExpression') continue
-      const formula = node.type === 'AssignmentExpression' ? reading.accumulated(node) : reading.read(node)
+      const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
       const candidates = byOperator.get(formula.op)
       if (!candidates) continue
@@ -419,7 +419,7 @@ function withoutConsumed(found: readonly RuleFinding[], reading: Reading): reado
   }
   return found.filter(finding => {
     let at: Node | undefined = finding.node
-    if (at.type === 'AssignmentExpression') return !isUsedUp(at, used, reading)
+    if (isAccumulation(at)) return !isUsedUp(at, used, reading)
     while (at && at.type !== 'VariableDeclarator' && !at.type.endsWith('Statement')) at = at.parent
     if (at?.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') return true
     const variable = reading.sourceCode.getDeclaredVariables!(at as never)[0]
@@ -429,13 +429,9 @@ function withoutConsumed(found: readonly RuleFinding[], reading: Reading): reado
 }
 
 /** Whether what an assignment in a loop adds up is part of a bigger finding. */
-function isUsedUp(
-  assignment: TSESTree.AssignmentExpression,
-  used: (node: Node) => boolean,
-  { resolver }: Reading,
-): boolean {
-  const left = seenThrough(assignment.left)
-  const variable = left.type === 'Identifier' ? resolver.variable(left) : undefined
+function isUsedUp(assignment: Accumulation, used: (node: Node) => boolean, { resolver }: Reading): boolean {
+  const left = assignment.type === 'CallExpression' ? undefined : seenThrough(assignment.left)
+  const variable = left?.type === 'Identifier' ? resolver.variable(left) : undefined
   return variable?.references.some(use => !isWithin(use.identifier, assignment) && used(use.identifier)) ?? false
 }
 

@@ -95,7 +95,7 @@ export const neverWorse: Law = (rule, rewrite) => {
 }
 
 const variableNames = (f: { op: string; name?: string; args: readonly unknown[] }): string[] =>
-  f.op === 'symbol' ? [f.name!] : f.args.flatMap(arg => variableNames(arg as typeof f))
+  f.op === 'symbol' ? [f.name!] : f.op === 'count' ? [] : f.args.flatMap(arg => variableNames(arg as typeof f))
 
 /** Where there is no truth to be had the old value is kept, unless it was an overflow; where there is none, NaN is right. */
 function worse(before: number, after: number, truth: Interval | undefined, nearby: () => number): string | undefined {

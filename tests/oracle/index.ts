@@ -292,6 +292,8 @@ class Evaluation {
         return a.log(a.subtract(one, a.exp(x)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
+      case 'atanh':
+        return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
       case 'logAddExp':
         return a.log(a.add(a.exp(x), a.exp(y)))
       case 'logSubExp':
