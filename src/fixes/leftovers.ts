@@ -375,11 +375,16 @@ function removable(reading: Reading, variable: Variable): TSESTree.VariableDecla
   const [definition] = variable.defs
   const declarator = definition?.type === 'Variable' ? (definition.node as TSESTree.VariableDeclarator) : undefined
   if (!declarator || variable.defs.length !== 1 || declarator.id.type !== 'Identifier') return undefined
+  // As an import does, it stays: running the module may be its purpose.
+  if (declarator.init && isRequire(declarator.init)) return undefined
   const declaration = declarator.parent
   if (declaration?.type !== 'VariableDeclaration' || !isStatementList(declaration.parent)) return undefined
   const isGlobal = enclosingFunction(declaration).type === 'Program' && reading.sourceCode.ast.sourceType === 'script'
   return isGlobal && declaration.parent.type === 'Program' ? undefined : declarator
 }
+
+const isRequire = (init: Node): boolean =>
+  init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
 
 const isStatementList = (node: Node | undefined): node is Node =>
   node?.type === 'BlockStatement' ||

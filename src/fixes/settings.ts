@@ -8,9 +8,11 @@ export interface Settings {
   readonly imports: 'namespace' | 'named'
   /** Write `Math.log1p` where the engine has the atomic. */
   readonly builtins: boolean
+  /** Look into the files of the project that relative imports name. */
+  readonly followImports: boolean
 }
 
-const defaults: Settings = { runtime: bundledRuntime, imports: 'namespace', builtins: false }
+const defaults: Settings = { runtime: bundledRuntime, imports: 'namespace', builtins: false, followImports: true }
 
 /** What a file writes to import the module: a relative path in the settings starts at the project's root. */
 export function specifierFor(runtime: string, filename: string, root: string): string {
@@ -35,14 +37,17 @@ export function readSettings(all: Readonly<Record<string, unknown>>): Settings |
   if (given === undefined) return defaults
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return `settings['stable-math'] must be an object, but is ${show(given)}.`
-  const { runtime, imports, builtins, ...others } = { ...defaults, ...given } as Record<string, unknown>
+  const { runtime, imports, builtins, followImports, ...others } = { ...defaults, ...given } as Record<string, unknown>
   const [other] = Object.keys(others)
-  if (other !== undefined) return `settings['stable-math'] has no "${other}": use "runtime", "imports" or "builtins".`
+  if (other !== undefined)
+    return `settings['stable-math'] has no "${other}": use "runtime", "imports", "builtins" or "followImports".`
   if (typeof runtime !== 'string' || runtime.trim() === '' || /['"\\\n]/.test(runtime))
     return `settings['stable-math'].runtime must be the name or path of a module, but is ${show(runtime)}.`
   if (imports !== 'namespace' && imports !== 'named')
     return `settings['stable-math'].imports must be "namespace" or "named", but is ${show(imports)}.`
   if (typeof builtins !== 'boolean')
     return `settings['stable-math'].builtins must be true or false, but is ${show(builtins)}.`
-  return { runtime, imports, builtins }
+  if (typeof followImports !== 'boolean')
+    return `settings['stable-math'].followImports must be true or false, but is ${show(followImports)}.`
+  return { runtime, imports, builtins, followImports }
 }

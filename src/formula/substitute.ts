@@ -69,3 +69,33 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
   }
   return visit(f)
 }
+
+/** A formula of another algebra in this one. Symbols without a value are quantities of which nothing is known. */
+export function adopt(
+  algebra: Algebra,
+  matcher: Matcher,
+  f: Formula,
+  values: ReadonlyMap<number, Formula>,
+  unknown: (symbol: Formula) => Formula,
+): Formula {
+  const done = new Map<Formula, Formula>()
+  const visit = (part: Formula): Formula => {
+    let result = done.get(part)
+    if (!result) done.set(part, (result = build(part)))
+    return result
+  }
+  const build = (part: Formula): Formula => {
+    const given = values.get(part.key)
+    if (given) return { ...given, anchors: undefined }
+    if (part.op === 'symbol') return unknown(part)
+    const recognized = part.recognized && visit(part.recognized)
+    const { known, called } = part
+    const built = {
+      ...(part.op === 'number' ? algebra.number(part.value!, part.name) : algebra.rebuild(part, part.args.map(visit))),
+      ...(known && { known }),
+      ...(called !== undefined && { called }),
+    }
+    return recognized ? algebra.recognize(built, recognized) : recognize(built, algebra, matcher)
+  }
+  return visit(f)
+}

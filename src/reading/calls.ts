@@ -16,12 +16,15 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   const denoted = reading.resolver.denoted(node.callee)
   if (isRandom(node, denoted)) return reading.opaque(node, { low: 0, high: 1, grid: 2 ** -53 })
   if (args.some(arg => arg.type === 'SpreadElement')) return undefined
+  const elsewhere = denoted && reading.imported(denoted)
+  const value = elsewhere && reading.functions.callOf(elsewhere, args, node)
+  if (value) return value
   const operator = denoted && operatorOf(denoted, reading)
   if (operator) return applied(operator, args, reading)
   const local = reading.resolver.localFunction(node.callee)
   if (!local) return undefined
-  const value = reading.functions.call(local, args, node)
-  if (value || !reading.trusting || reading.functions.result(local)) return value
+  const result = reading.functions.call(local, args, node)
+  if (result || !reading.trusting || reading.functions.result(local)) return result
   // Of a helper that cannot be understood only the name is left.
   const agreed = node.callee.type === 'Identifier' ? agreedOperator(node.callee.name) : undefined
   return agreed && applied(agreed, args, reading)

@@ -71,13 +71,17 @@ export class Effects {
   readonly #loops = new Map<string, Node>()
   readonly #pure = new WeakMap<FunctionNode, boolean>()
   readonly #isOperator: (denoted: Denoted) => boolean
+  /** A function of another file without effects. */
+  readonly #isPureImport: (denoted: Denoted) => boolean
 
   constructor(
     resolver: Resolver,
     keys: TSESLint.SourceCode.VisitorKeys,
     isOperator: (denoted: Denoted) => boolean,
+    isPureImport: (denoted: Denoted) => boolean,
     trusting: boolean,
   ) {
+    this.#isPureImport = isPureImport
     this.#trusting = trusting
     this.#resolver = resolver
     this.#keys = keys
@@ -341,7 +345,7 @@ export class Effects {
     const denoted = this.#resolver.denoted(callee)
     if (denoted?.kind === 'global' && pureGlobals.has(denoted.path[0]!))
       return denoted.path[1] !== 'assign' && denoted.path[1] !== 'defineProperty'
-    if (denoted && this.#isOperator(denoted)) return true
+    if (denoted && (this.#isOperator(denoted) || this.#isPureImport(denoted))) return true
     const local = this.#resolver.localFunction(callee)
     if (local) return this.isPure(local)
     if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false

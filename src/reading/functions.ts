@@ -5,9 +5,10 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
-import { substitute } from '../formula/substitute.ts'
+import { adopt, substitute } from '../formula/substitute.ts'
 import { initialSymbol } from './bindings.ts'
 import type { Home, Reading } from './index.ts'
+import type { Export } from './modules.ts'
 import { descendants, isFunction, isWithin, type FunctionNode, type Node } from './syntax.ts'
 
 const largestBody = 600
@@ -83,6 +84,36 @@ export class Functions {
       return vector?.op === 'elements' && vector.args[0]!.key === array.key ? this.#epochOf(arg!) : 'call'
     }
     return { ...substitute(algebra, matcher, body, { values, epochOf }), inlined: true }
+  }
+
+  /** The call of a function in another file, as far as that file alone says what it computes. */
+  callOf({ fn, file }: Export, args: readonly Node[], at: Node): Formula | undefined {
+    const there = this.#reading.ofFile(file)
+    const body = there.isKnown(fn) ? there.functions.result(fn) : undefined
+    if (!body || args.some(arg => arg.type === 'SpreadElement')) return undefined
+    const { algebra, matcher } = this.#reading
+    const values = new Map<number, Formula>()
+    for (const [i, parameter] of fn.params.entries()) {
+      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+      const symbol = name.type === 'Identifier' ? there.functions.parameter(fn, name) : undefined
+      if (!symbol || (!args[i] && parameter.type === 'AssignmentPattern')) return undefined
+      values.set(symbol.key, args[i] ? this.#reading.read(args[i]) : algebra.number(NaN, 'undefined'))
+      // Arrays are passed as they are now.
+      if (args[i]) this.#passEntries(body, symbol, args[i], values)
+    }
+    const unknown = (symbol: Formula): Formula =>
+      this.#reading.settled(algebra.unique(symbol.name!), { node: at, constant: false })
+    const value = adopt(algebra, matcher, body, values, unknown)
+    return value.size > largestBody ? undefined : { ...value, inlined: true }
+  }
+
+  #passEntries(body: Formula, parameter: Formula, arg: Node, values: Map<number, Formula>): void {
+    const visit = (part: Formula): void => {
+      if (part.op === 'elements' && part.args[0]!.key === parameter.key) values.set(part.key, this.#reading.vector(arg))
+      else part.args.forEach(visit)
+      if (part.recognized) visit(part.recognized)
+    }
+    visit(body)
   }
 
   #epochOf(arg: Node): string {

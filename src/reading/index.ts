@@ -17,7 +17,8 @@ import { Functions } from './functions.ts'
 import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { contents, EntryPlace, VariablePlace } from './places.ts'
-import { Resolver, type Variable } from './resolve.ts'
+import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
+import { Resolver, type Denoted, type Variable } from './resolve.ts'
 import {
   descendants,
   enclosingFunction,
@@ -40,6 +41,8 @@ export interface Home {
   /** The loop in which it changes, if that is not where it is defined. */
   readonly loop?: Node | undefined
 }
+
+const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
 
 type Read = (node: never, reading: Reading) => Formula | undefined
 
@@ -74,8 +77,12 @@ export class Reading {
   readonly #inProgress = new Set<Node>()
   readonly #places = new Map<Variable, Place | undefined>()
 
-  constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false) {
+  /** Where other files of the project are; undefined if imports are not to be followed. */
+  readonly #project: Project | undefined
+
+  constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false, project?: Project) {
     this.sourceCode = sourceCode
+    this.#project = project
     this.runtime = runtime
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
@@ -85,6 +92,7 @@ export class Reading {
       this.resolver,
       sourceCode.visitorKeys,
       denoted => operatorOf(denoted, this) !== undefined,
+      denoted => this.#isPureImport(denoted),
       trusting,
     )
     this.functions = new Functions(this)
@@ -146,6 +154,30 @@ export class Reading {
 
   home(symbol: Formula): Home | undefined {
     return this.#homes.get(symbol.key)
+  }
+
+  /** The function of another file that a name denotes. */
+  imported(denoted: Denoted): Export | undefined {
+    if (!this.#project || denoted.kind !== 'module' || denoted.path.length > 1) return undefined
+    return exported(this.#project.filename, denoted.source, denoted.path[0] ?? 'default', this.#project)
+  }
+
+  #isPureImport(denoted: Denoted): boolean {
+    const found = this.imported(denoted)
+    return found !== undefined && this.ofFile(found.file).effects.isPure(found.fn)
+  }
+
+  /** The reading of another file: one for all that import it. */
+  ofFile({ path, sourceCode }: ParsedFile): Reading {
+    const key = `${this.trusting} ${this.runtime}`
+    let readings = readingsOfFiles.get(sourceCode)
+    if (!readings) readingsOfFiles.set(sourceCode, (readings = new Map()))
+    let reading = readings.get(key)
+    if (!reading) {
+      reading = new Reading(sourceCode, this.runtime, this.trusting, { ...this.#project!, filename: path })
+      readings.set(key, reading)
+    }
+    return reading
   }
 
   /** A function whose result says all that a call of it does. */

@@ -14,6 +14,7 @@ import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Accumulation } from '../reading/index.ts'
+import type { Project } from '../reading/modules.ts'
 import { isTransparent, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
@@ -29,6 +30,7 @@ export interface FileContext {
   readonly settings: Readonly<Record<string, unknown>>
   readonly filename: string
   readonly cwd: string
+  readonly languageOptions: Readonly<Record<string, unknown>>
 }
 
 /** A file without these words, or products that are added up, has no mathematics for us, and costs no more than this search. */
@@ -42,6 +44,7 @@ const analyses = new WeakMap<object, Analysis>()
 export class Analysis {
   readonly #sourceCode: TSESLint.SourceCode
   readonly settings: Settings | string
+  readonly #project: Project
   readonly #rules: Rule[] = []
   #findings: readonly RuleFinding[] | undefined
   #reading: Reading | undefined
@@ -52,12 +55,12 @@ export class Analysis {
   /** The rule that speaks for the file where the settings are wrong. */
   #speaker: Rule | undefined
 
-  static of({ sourceCode, settings, filename, cwd }: FileContext): Analysis {
+  static of({ sourceCode, settings, filename, cwd, languageOptions }: FileContext): Analysis {
     let analysis = analyses.get(sourceCode)
     if (!analysis) {
       const read = readSettings(settings)
       const local = typeof read === 'string' ? read : { ...read, runtime: specifierFor(read.runtime, filename, cwd) }
-      analyses.set(sourceCode, (analysis = new Analysis(sourceCode, local)))
+      analyses.set(sourceCode, (analysis = new Analysis(sourceCode, local, { filename, cwd, languageOptions })))
     }
     return analysis
   }
@@ -67,8 +70,9 @@ export class Analysis {
     return analyses.get(sourceCode)
   }
 
-  private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string) {
+  private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string, project: Project) {
     this.#sourceCode = sourceCode
+    this.#project = project
     this.settings = settings
   }
 
@@ -89,7 +93,11 @@ export class Analysis {
   /** The trusting reading; none for a file without mathematics. */
   get reading(): Reading | undefined {
     if (typeof this.settings === 'string' || !mathematics.test(this.#sourceCode.text)) return undefined
-    return (this.#reading ??= new Reading(this.#sourceCode, this.settings.runtime, true))
+    return (this.#reading ??= this.#read(this.settings, true))
+  }
+
+  #read({ runtime, followImports }: Settings, trusting: boolean): Reading {
+    return new Reading(this.#sourceCode, runtime, trusting, followImports ? this.#project : undefined)
   }
 
   #found(): readonly RuleFinding[] {
@@ -97,7 +105,7 @@ export class Analysis {
     const all = this.reading ? search(this.reading) : []
     if (all.length === 0) return all
     const certain = new Map<string, RuleFinding[]>()
-    for (const finding of search(new Reading(this.#sourceCode, this.reading!.runtime))) {
+    for (const finding of search(this.#read(this.settings as Settings, false))) {
       const same = certain.get(identityOf(finding))
       if (same) same.push(finding)
       else certain.set(identityOf(finding), [finding])

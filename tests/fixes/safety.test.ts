@@ -249,7 +249,7 @@ describe('settings', () => {
     [{ imports: 'default' }, 'settings[\'stable-math\'].imports must be "namespace" or "named", but is "default".'],
     [{ runtime: 3 }, "settings['stable-math'].runtime must be the name or path of a module, but is 3."],
     [{ builtins: 'yes' }, 'settings[\'stable-math\'].builtins must be true or false, but is "yes".'],
-    [{ builtin: true }, 'settings[\'stable-math\'] has no "builtin": use "runtime", "imports" or "builtins".'],
+    [{ builtin: true }, 'settings[\'stable-math\'] has no "builtin": use "runtime", "imports", "builtins" or "followImports".'],
   ])('%j is one clear sentence', (settings, sentence) =>
     expect(lint('Math.log(1 + x)', { settings }).map(message => message.message)).toEqual([sentence]),
   )

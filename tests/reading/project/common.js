@@ -1,0 +1,2 @@
+const grow = x => Math.exp(x)
+module.exports = { grow, shrink: x => Math.exp(-x) }

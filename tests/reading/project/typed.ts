@@ -1,0 +1,3 @@
+export function grow(x: number, rate = 2): number {
+  return Math.exp(x * rate)
+}
