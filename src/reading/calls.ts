@@ -24,7 +24,7 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   const local = reading.resolver.localFunction(node.callee)
   if (!local) return undefined
   const result = reading.functions.call(local, args, node)
-  if (result || !reading.trusting || reading.functions.result(local)) return result
+  if (!reading.trusting || (result && result.op !== 'symbol') || reading.functions.isUnderstood(local)) return result
   // Of a helper that cannot be understood only the name is left.
   const agreed = node.callee.type === 'Identifier' ? agreedOperator(node.callee.name) : undefined
   return agreed && applied(agreed, args, reading)

@@ -23,6 +23,13 @@ export class Functions {
     this.#reading = reading
   }
 
+  /** Its result is more than a quantity of which nothing is known. */
+  isUnderstood(fn: FunctionNode): boolean {
+    if (this.#running.includes(fn)) return true
+    const result = this.result(fn)
+    return result !== undefined && (result.op !== 'symbol' || this.#isOfParameters(result, fn))
+  }
+
   /** What the function returns, in terms of its parameters' symbols. */
   result(fn: FunctionNode): Formula | undefined {
     if (this.#results.has(fn)) return this.#results.get(fn)
@@ -89,7 +96,7 @@ export class Functions {
   /** The call of a function in another file, as far as that file alone says what it computes. */
   callOf({ fn, file }: Export, args: readonly Node[], at: Node): Formula | undefined {
     const there = this.#reading.ofFile(file)
-    const body = there.isKnown(fn) ? there.functions.result(fn) : undefined
+    const body = there.functions.isUnderstood(fn) && there.isKnown(fn) ? there.functions.result(fn) : undefined
     if (!body || args.some(arg => arg.type === 'SpreadElement')) return undefined
     const { algebra, matcher } = this.#reading
     const values = new Map<number, Formula>()

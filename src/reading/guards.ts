@@ -39,12 +39,13 @@ export class Guards {
 
   #at(node: Node): readonly Guard[] {
     const path: Node[] = []
-    let at: Node | undefined = node
-    while (at && !this.#byNode.has(at)) {
-      path.push(at)
-      at = before(at) ?? at.parent
+    let guards: readonly Guard[] | undefined
+    for (let at: Node | undefined = node; at && !guards; at = before(at) ?? at.parent) {
+      if (!isStep(at)) continue
+      guards = this.#byNode.get(at)
+      if (!guards) path.push(at)
     }
-    let guards = at ? this.#byNode.get(at)! : none
+    guards ??= none
     while (path.length > 0) {
       const next = path.pop()!
       const own = this.#own(next)
@@ -85,6 +86,21 @@ export class Guards {
     }
     visit(this.#reading.read(test), holds)
     return found
+  }
+}
+
+/** A node at which conditions may begin to hold: a branch, or a statement in a list. */
+function isStep({ parent }: Node): boolean {
+  switch (parent?.type) {
+    case 'BlockStatement':
+    case 'Program':
+    case 'SwitchCase':
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return true
+    default:
+      return false
   }
 }
 

@@ -228,17 +228,18 @@ export class Reading {
     return undefined
   }
 
-  /** All expressions of the file, parents first. Reads the innermost first, so that no nesting is too deep. */
-  expressions(): readonly Node[] {
+  /** All formulas of the file, or of a part of it, parents first. Reads the innermost first, so that no nesting is too deep. */
+  expressions(within: Node = this.sourceCode.ast as Node): readonly Node[] {
     const all: Node[] = []
-    for (const node of descendants(this.sourceCode.ast as Node, this.sourceCode.visitorKeys))
-      if (isAccumulation(node) || (readers[node.type] && !isName(node) && !isInnerTerm(node))) all.push(node)
+    for (const node of descendants(within, this.sourceCode.visitorKeys))
+      if (isAccumulation(node) || (mathematical.has(node.type) && !isInnerTerm(node))) all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }
 }
 
-const isName = (node: Node): boolean => node.type === 'Identifier' || node.type === 'Literal'
+/** What can be a formula of its own; names, members and lists are read as parts of others. */
+const mathematical = new Set(['UnaryExpression', 'BinaryExpression', 'ConditionalExpression', 'CallExpression'])
 
 /** `sum += …`, `out[i] = …`, `out.push(…)` as statements. */
 export type Accumulation = TSESTree.AssignmentExpression | TSESTree.CallExpression

@@ -15,7 +15,7 @@ import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Accumulation } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
-import { isTransparent, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -101,11 +101,11 @@ export class Analysis {
   }
 
   #found(): readonly RuleFinding[] {
-    const search = (reading: Reading): readonly RuleFinding[] => unlessTooDeep(() => this.#search(reading), [])
-    const all = this.reading ? search(this.reading) : []
+    const { reading } = this
+    const all = reading ? unlessTooDeep(() => this.#search(reading), []) : []
     if (all.length === 0) return all
     const certain = new Map<string, RuleFinding[]>()
-    for (const finding of search(this.#read(this.settings as Settings, false))) {
+    for (const finding of this.#certainAmong(all)) {
       const same = certain.get(identityOf(finding))
       if (same) same.push(finding)
       else certain.set(identityOf(finding), [finding])
@@ -113,6 +113,22 @@ export class Analysis {
     const found = all.map(finding => certain.get(identityOf(finding))?.shift() ?? finding)
     this.#certain = found.filter(finding => !finding.reading.trusting)
     return found
+  }
+
+  /** What the certain reading finds where the trusting one has found something. */
+  #certainAmong(all: readonly RuleFinding[]): readonly RuleFinding[] {
+    const reading = this.#read(this.settings as Settings, false)
+    const byOperator = this.#rewritesByOperator()
+    return unlessTooDeep(
+      () =>
+        [...new Set(all.map(({ root }) => root))].flatMap(root => {
+          reading.expressions(root)
+          const formula = isAccumulation(root) ? reading.accumulated(root) : reading.read(root)
+          const candidates = formula && byOperator.get(formula.op)
+          return candidates ? findingsAt(root, formula, candidates, reading) : []
+        }),
+      [],
+    )
   }
 
   fix(finding: RuleFinding): FixOrReason {
@@ -208,8 +224,6 @@ export class Analysis {
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
     for (const node of reading.expressions()) {
-      // An entry of an array is trouble where the array is made.
-      if (isTransparent(node) || node.type === 'LogicalExpression' || node.type === 'MemberExpression') continue
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
       const candidates = byOperator.get(formula.op)
