@@ -4,7 +4,7 @@
  */
 import type { Formula, Operator } from '../formula/formula.ts'
 import { isAccumulation, type Reading } from '../reading/index.ts'
-import { descendants, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
+import { descendants, memberName, isFunction, isImmediateCallback, isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { Imports } from './imports.ts'
 import { declarations } from './hoist.ts'
@@ -68,6 +68,7 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
     text.kept.filter(range => !renderer.hoists.some(hoist => covered(range, hoist.replaces))),
     [...declarators, ...statements],
   )
+  keepIterations(reading, node, text.kept, statements)
   edits.push(...declarations(renderer.hoists, declarators, reading))
   for (const range of touched(reading, node, text.kept, declarators, use => isReplaced(use, finding)))
     edits.push({ range, text: '' })
@@ -139,6 +140,29 @@ function keepEvaluations(reading: Reading, node: Node, kept: readonly Range[], r
   for (const [start, end] of moved)
     if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end)))
       throw new Unfixable(`\`${reading.sourceCode.text.slice(start, end)}\` would be computed twice`)
+}
+
+/** What a loop that stays runs through may be an iterator, which has nothing left for a call. */
+function keepIterations(reading: Reading, node: Node, kept: readonly Range[], removed: ReadonlySet<Node>): void {
+  for (const range of kept) {
+    let at = covered(range, [node.range])
+      ? undefined
+      : (reading.sourceCode.getNodeByRangeIndex(range[0]) as Node | null)
+    while (at && at.type !== 'ForOfStatement') at = at.parent ?? null
+    if (at && covered(range, [at.right.range]) && !removed.has(at) && !isPlainArray(at.right, reading))
+      throw new Unfixable(`\`${reading.textOf(at.right)}\` may be an iterator, which runs only once`)
+  }
+}
+
+/** Something has a length, or is read by an index, or was made as an array. */
+function isPlainArray(node: Node, { resolver, effects }: Reading): boolean {
+  const variable = node.type === 'Identifier' ? resolver.variable(node) : undefined
+  if (!variable) return node.type === 'ArrayExpression'
+  if (effects.isPrivate(variable)) return true
+  return variable.references.some(
+    ({ identifier: { parent } }) =>
+      parent?.type === 'MemberExpression' && (parent.computed || memberName(parent) === 'length'),
+  )
 }
 
 /** What has side effects runs as often as before and in the same order. */

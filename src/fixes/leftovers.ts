@@ -118,6 +118,8 @@ class Removal {
     this.#gone.push(declarator.range)
     if (init) queue.push(...dropped(this.#reading, init, this.#kept))
     for (const write of new Set(writes)) this.#drop(write, queue)
+    const declaration = declarator.parent as TSESTree.VariableDeclaration
+    if (declaration.declarations.every(part => this.#declarators.has(part))) this.#collapse(declaration, queue)
     return true
   }
 

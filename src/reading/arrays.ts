@@ -22,7 +22,13 @@ export function readArray(node: TSESTree.ArrayExpression, reading: Reading): For
 
 export function readLength(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
   if (memberName(node) !== 'length' || node.object.type === 'Super') return undefined
-  return lengthAsMade(node.object, reading) ?? reading.algebra.count(reading.vector(node.object))
+  const { algebra, effects } = reading
+  const made = lengthAsMade(node.object, reading)
+  if (made) return made
+  const array = reading.vector(node.object)
+  if (array.op !== 'elements' || array.epoch === 'frozen') return algebra.count(array)
+  const epoch = effects.lengthEpoch(node, node.object)
+  return algebra.count(algebra.elements(array.args[0]!, epoch, { origin: array.origin }))
 }
 
 /** `Math.max(...x)` and `Math.max.apply(null, x)`. */

@@ -39,6 +39,12 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
   return inlined(node, variable, reading) ?? followed(node, variable, reading) ?? symbolOf(node, variable, reading)
 }
 
+/** Whether entries of what a field holds are written in the same function. */
+const isFilledLater = (path: string, node: Node, { effects, resolver }: Reading): boolean =>
+  effects
+    .changing(enclosingFunction(node), `${path}[]`)
+    .some(write => write.type !== 'AssignmentExpression' || pathOf(write.left, resolver) !== path)
+
 /** The home of what belongs to no function. */
 const outside = (epoch: string, reading: Reading): Home => ({
   node: reading.sourceCode.ast as Node,
@@ -73,6 +79,9 @@ export function elementOf(loop: Node, pattern: Node, reading: Reading): Formula 
   })
 }
 
+/** Its entries can be written. */
+const isArray = (f: Formula): boolean => f.domain !== undefined || f.op === 'list'
+
 /** What a variable that is written more than once holds at this place. */
 function followed(node: Node, variable: Variable, reading: Reading): Formula | undefined {
   const part = partOfPattern(variable, reading)
@@ -80,7 +89,7 @@ function followed(node: Node, variable: Variable, reading: Reading): Formula | u
   const place = reading.resolver.initialValue(variable) ? undefined : reading.place(variable)
   const value = place && reading.flow.before(node, place)
   if (!value || value.size > largestInlined) return undefined
-  if (value.domain) {
+  if (isArray(value)) {
     const last = place!
       .writes(enclosingFunction(node))
       .filter(write => write.range[1] <= node.range[0])
@@ -202,7 +211,7 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
     return formula.op === 'symbol' && formula.known
       ? { ...symbolOf(node, variable, reading), known: formula.known }
       : undefined
-  if (formula.domain && !sameContents(node, variable, formula, init, reading)) return undefined
+  if (isArray(formula) && !sameContents(node, variable, formula, init, reading)) return undefined
   const known = isBound(variable) ? { known: { ...formula.known, ...count } } : {}
   return { ...formula, inlined: true, called: variable.name, ...known }
 }
@@ -242,7 +251,8 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     if (object.type === 'Super') return undefined
     const path = reading.trusting ? pathOf(node, reading.resolver) : undefined
     const value = path === undefined ? undefined : reading.flow.before(node, new FieldPlace(path, reading))
-    if (value && value.size <= largestInlined && !value.domain) return { ...value, inlined: true }
+    if (value && value.size <= largestInlined && !(isArray(value) && isFilledLater(path!, node, reading)))
+      return { ...value, inlined: true }
     const epoch = reading.effects.memoryEpoch(node)
     if (object.type === 'ThisExpression') {
       const stored = reading.trusting ? reading.fields.stored(node, name) : undefined

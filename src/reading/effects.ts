@@ -138,20 +138,38 @@ export class Effects {
   }
 
   /** The positions in a function at which what `read` reads may change. */
+  /** When the length of an array is read: writing to its entries leaves it alone, unless they are its first. */
+  lengthEpoch(node: Node, array: Node): string {
+    const body = enclosingFunction(node)
+    const inner = seenThrough(array)
+    const path = pathOf(inner, this.#resolver)
+    const variable = inner.type === 'Identifier' ? this.#resolver.variable(inner) : undefined
+    const init = variable && this.#resolver.initialValue(variable)?.init
+    const isGrowing =
+      init?.type === 'ArrayExpression' || (init?.type === 'NewExpression' && init.arguments.length === 0)
+    const own = (effect: Effect): boolean =>
+      path !== undefined && effect.path === `${path}[]` && effect.node.type !== 'CallExpression' && !isGrowing
+    const key = this.#trusting ? path && `${path}[]` : this.#privateRoot(inner)
+    const changes = this.#remembered(body, `length of ${path}`, () =>
+      this.#effects(body)
+        .filter(this.#concerns(key))
+        .filter(effect => !own(effect)),
+    )
+    return this.#epoch(node, body, changes)
+  }
+
   #changes(body: Node, read: Node, entries: boolean): readonly number[] {
     const inner = seenThrough(read)
     const path = this.#trusting ? pathOf(inner, this.#resolver) : undefined
     const key = this.#trusting ? path && (entries ? `${path}[]` : path) : this.#privateRoot(inner)
-    let byPath = this.#changesByPath.get(body)
-    if (!byPath) this.#changesByPath.set(body, (byPath = new Map()))
-    let changes = byPath.get(key)
-    if (!changes)
-      byPath.set(
-        key,
-        (changes = this.#effects(body)
-          .filter(this.#concerns(key))
-          .map(effect => effect.at)),
-      )
+    return this.#remembered(body, key, () => this.#effects(body).filter(this.#concerns(key)))
+  }
+
+  #remembered(body: Node, key: string | Variable | undefined, find: () => readonly Effect[]): readonly number[] {
+    let byKey = this.#changesByPath.get(body)
+    if (!byKey) this.#changesByPath.set(body, (byKey = new Map()))
+    let changes = byKey.get(key)
+    if (!changes) byKey.set(key, (changes = find().map(effect => effect.at)))
     return changes
   }
 
@@ -227,7 +245,12 @@ export class Effects {
       isPrivate =
         initial?.pattern.type === 'Identifier' &&
         isNew(seenThrough(initial.init)) &&
-        this.#staysHere(variable, initial.init, use => this.#onlyReads(use) || isElementWrite(use))
+        this.#staysHere(
+          variable,
+          initial.init,
+          use =>
+            this.#onlyReads(use) || (isElementWrite(use) && enclosingFunction(use) === enclosingFunction(initial.init)),
+        )
       this.#private.set(variable, isPrivate)
     }
     return isPrivate

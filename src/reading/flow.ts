@@ -183,9 +183,15 @@ export function exits(node: Node): boolean {
   )
 }
 
-/** Whether a `break` ends the loop early. */
+/** Whether a `break` ends the loop early, or a label makes its rounds hard to follow. */
 export function breaks(loop: Node, keys: Reading['sourceCode']['visitorKeys']): boolean {
-  const isTarget = (node: Node): boolean => isLoop(node) || node.type === 'SwitchStatement' || isFunction(node)
-  for (const node of descendants(loop, keys, inner => !isTarget(inner))) if (node.type === 'BreakStatement') return true
+  const inner = (node: Node): boolean => isLoop(node) || node.type === 'SwitchStatement'
+  for (const node of descendants(loop, keys, at => !isFunction(at) || isImmediateCallback(at))) {
+    if (node.type !== 'BreakStatement' && node.type !== 'ContinueStatement') continue
+    if (node.label) return true
+    let owner = node.parent!
+    while (owner !== loop && !(inner(owner) && (node.type === 'BreakStatement' || isLoop(owner)))) owner = owner.parent!
+    if (owner === loop && node.type === 'BreakStatement') return true
+  }
   return false
 }

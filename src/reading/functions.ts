@@ -163,7 +163,7 @@ export class Functions {
     for (const [at, statement] of statements.entries()) {
       switch (statement.type) {
         case 'ReturnStatement':
-          return statement.argument ? this.#reading.read(statement.argument) : undefined
+          return statement.argument ? this.#reading.value(statement.argument) : undefined
         case 'VariableDeclaration':
         case 'FunctionDeclaration':
         case 'EmptyStatement':

@@ -204,6 +204,12 @@ export class Reading {
     return this.algebra.elements(formula, epoch, { origin: node, ...known })
   }
 
+  /** What an expression stands for when it is handed on: of an array that loops have filled, its entries. */
+  value(node: Node): Formula {
+    const formula = this.read(node)
+    return formula.op === 'symbol' ? (contents(seenThrough(node), node, this) ?? formula) : formula
+  }
+
   /** Short and on one line, for messages. */
   textOf(node: Node): string {
     const text = this.sourceCode.text

@@ -80,9 +80,12 @@ export class Loops {
   endOfRound({ body, loop }: Trip, place: Place): Formula | undefined {
     const { sourceCode, algebra } = this.#reading
     const skips: TSESTree.IfStatement[] = []
-    for (const node of descendants(body, sourceCode.visitorKeys, inner => !isLoop(inner) && !isFunction(inner))) {
-      const skipped = node.type === 'ContinueStatement' || (node.type === 'ReturnStatement' && isFunction(loop))
-      if (!skipped) continue
+    for (const node of descendants(body, sourceCode.visitorKeys, inner => !isFunction(inner) || inner === body)) {
+      const isSkip =
+        node.type === 'ContinueStatement'
+          ? loopAround(node) === loop
+          : node.type === 'ReturnStatement' && isFunction(loop)
+      if (!isSkip) continue
       const guard = node.parent!.type === 'BlockStatement' ? node.parent!.parent! : node.parent!
       if (node.parent === body && node.type === 'ReturnStatement') continue
       if (guard.type !== 'IfStatement' || guard.parent !== body || guard.alternate || !exits(guard.consequent))
@@ -126,6 +129,11 @@ export class Loops {
     }
     const changes = part.epoch === undefined ? undefined : this.#reading.effects.loopOf(part.epoch)
     return changes !== undefined && isWithin(changes, loop)
+  }
+
+  /** Whether a formula, or a part of it, is another in each round. */
+  #changes(f: Formula, loop: Node): boolean {
+    return this.#varies(f, loop) || f.args.some(arg => this.#changes(arg, loop))
   }
 
   #unknownIn(loop: Node, part: Formula, domain: Formula): Formula {
@@ -243,6 +251,7 @@ export class Loops {
     const limit = this.#limit(test, variable)
     if (!limit) return undefined
     const { bound, op } = limit
+    if (this.#changes(bound, loop)) return undefined
     const one = algebra.number(1)
     if (by === 1) {
       if (op !== '<' && op !== '<=' && op !== '!=') return undefined
@@ -323,7 +332,7 @@ export class Loops {
     const method = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined
     if ((method !== 'forEach' && method !== 'map') || call.callee.type !== 'MemberExpression') return undefined
     const domain = this.#reading.vector(call.callee.object)
-    if (!domain.domain) return undefined
+    if (!domain.domain || isMap(call.callee.object, this.#reading)) return undefined
     const [first, second] = fn.params
     const counter = second?.type === 'Identifier' ? this.#variableOf(second) : undefined
     return {
@@ -335,6 +344,22 @@ export class Loops {
       position: counter && elementOf(fn, second!, this.#reading),
     }
   }
+}
+
+/** A `Map` hands its values to a callback, but is made of pairs. */
+function isMap(object: Node, { resolver }: Reading): boolean {
+  const inner = seenThrough(object)
+  const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
+  const init = variable && resolver.initialValue(variable)?.init
+  if (init?.type === 'NewExpression' && init.callee.type === 'Identifier') return init.callee.name === 'Map'
+  return inner.type === 'Identifier' && /map$/i.test(inner.name)
+}
+
+/** The loop that a `continue` goes on with. */
+function loopAround(node: Node): Node | undefined {
+  let at = node.parent
+  while (at && !isLoop(at)) at = at.parent
+  return at
 }
 
 export const idOf = (variable: Variable): string => `${variable.name} ${variable.identifiers[0]?.range[0]}`

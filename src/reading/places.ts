@@ -200,8 +200,7 @@ export class EntryPlace implements Place {
     const [argument] = write.arguments
     const statement = write.parent!
     if (!this.#isEmptyBefore(write)) return undefined
-    const once =
-      statement === body || write === body || (statement.type === 'ExpressionStatement' && statement.parent === body)
+    const once = statement === body || write === body || (statement.parent === body && body.type === 'BlockStatement')
     return once && argument && write.arguments.length === 1 && argument.type !== 'SpreadElement' ? argument : undefined
   }
 
@@ -255,7 +254,8 @@ export class EntryPlace implements Place {
     if (made.type === 'CallExpression' && methodOf(made) === 'fill') return this.#filledBy(made)
     const formula = this.#reading.read(init)
     if (formula.op === 'list') return this.#index.op === 'number' ? formula.args[this.#index.value!] : undefined
-    return formula.domain && formula.op !== 'elements' ? algebra.index(formula, this.#index) : undefined
+    const isCopy = formula.op !== 'elements' || made.type === 'CallExpression'
+    return formula.domain && isCopy ? algebra.index(formula, this.#index) : undefined
   }
 
   #filledBy(call: TSESTree.CallExpression): Formula | undefined {
@@ -326,8 +326,19 @@ function followed(array: Node, reading: Reading): string | undefined {
     const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
     if (!variable || !reading.effects.isPrivateOrSole(variable, inner)) return undefined
   }
+  if (inner.type === 'Identifier' && isOfIntegers(inner, reading)) return undefined
   const path = pathOf(inner, reading.resolver)
   return path && `${path}[]`
+}
+
+/** An array that rounds what is put into it. */
+function isOfIntegers(name: Node, { resolver }: Reading): boolean {
+  const variable = resolver.variable(name)
+  const init = variable && resolver.initialValue(variable)?.init
+  const callee =
+    init?.type === 'NewExpression' ? init.callee : init?.type === 'CallExpression' ? init.callee : undefined
+  const named = callee?.type === 'MemberExpression' ? callee.object : callee
+  return named?.type === 'Identifier' && /^(Big)?(Int|Uint)\d/.test(named.name)
 }
 
 const isCount = ({ arguments: [size, ...more] }: TSESTree.NewExpression, reading: Reading): boolean =>

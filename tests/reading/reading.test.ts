@@ -1,27 +1,5 @@
 /** What source means as mathematics: one line of source, one formula. */
-import { Linter } from 'eslint'
-import type { TSESLint } from '@typescript-eslint/utils'
-import { printFormula } from '../../src/formula/print.ts'
-import { Reading } from '../../src/reading/index.ts'
-import type { Node } from '../../src/reading/syntax.ts'
-
-/** The formula of the last expression statement of a program. */
-function formula(code: string): string {
-  const linter = new Linter()
-  const messages = linter.verify(code, [{ files: ['**/*.js'] }], 'a.js')
-  expect(messages).toEqual([])
-  const reading = new Reading(
-    linter.getSourceCode() as unknown as TSESLint.SourceCode,
-    'eslint-plugin-stable-math/runtime',
-  )
-  reading.expressions()
-  const last = reading.sourceCode.ast.body.at(-1)!
-  if (last.type !== 'ExpressionStatement') throw new Error('The last statement is not an expression.')
-  return printFormula(reading.read(last.expression as Node))
-}
-
-const table = (rows: readonly (readonly [code: string, formula: string])[]): void =>
-  it.each(rows)('%s', (code, expected) => expect(formula(code)).toBe(expected))
+import { table } from './read.ts'
 
 describe('arithmetic', () =>
   table([
