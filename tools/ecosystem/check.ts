@@ -12,6 +12,8 @@ import { constructs } from './unreadable.ts'
 const built = new URL('../../dist/index.js', import.meta.url)
 const { default: plugin } = (await import(built.href)) as typeof import('../../src/index.ts')
 
+export type SourceType = 'module' | 'commonjs'
+
 /** How many of each, by rule. */
 export interface Tally {
   readonly reports: number
@@ -36,7 +38,7 @@ export function check(file: string, root: string): Checked {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   const linter = new Linter({ cwd: root, configType: 'flat' })
   try {
-    for (const sourceType of ['module', 'commonjs', 'script'] as const) {
+    for (const sourceType of sourceTypesOf(text)) {
       const config = configFor(file, sourceType)
       const messages = linter.verify(text, config, { filename: file })
       if (messages.some(({ fatal }) => fatal)) continue
@@ -45,22 +47,30 @@ export function check(file: string, root: string): Checked {
       const project = { filename: file, cwd: root, languageOptions: config[0]!.languageOptions! }
       return { rules: tallied(messages), unreadable: constructs(sourceCode, project as Project), ...treated }
     }
-    return { ...nothing, syntaxError: firstLine(linter.verify(text, configFor(file, 'module'), file)[0]!.message) }
+    return {
+      ...nothing,
+      syntaxError: firstLine(linter.verify(text, configFor(file, sourceTypesOf(text)[0]!), file)[0]!.message),
+    }
   } catch (error) {
     return { ...nothing, crash: (error as Error).stack ?? String(error) }
   }
 }
 
+/** The likelier module system first: package.json is older than some of its files. */
+export const sourceTypesOf = (text: string): readonly SourceType[] =>
+  /^\s*(?:import|export)\b/m.test(text) ? ['module', 'commonjs'] : ['commonjs', 'module']
+
 /** All rules, and nothing that comments in the file may ask for. */
-export function configFor(file: string, sourceType: 'module' | 'commonjs' | 'script'): Linter.Config[] {
+export function configFor(file: string, sourceType: SourceType): Linter.Config[] {
+  const isTypeScript = /\.[cm]?tsx?$/.test(file)
   return [
     {
       ...(plugin.configs.strict as unknown as Linter.Config),
-      files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
+      files: [isTypeScript ? '**/*.{ts,mts,cts,tsx}' : '**/*.{js,mjs,cjs,jsx}'],
       languageOptions: {
         sourceType,
-        parserOptions: { ecmaFeatures: { jsx: true, globalReturn: true } },
-        ...(/\.[cm]?tsx?$/.test(file) && { parser: typescript as never }),
+        parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(file) } },
+        ...(isTypeScript && { parser: typescript as never }),
       },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     },

@@ -7,10 +7,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { ESLint, type Linter } from 'eslint'
+import { ESLint } from 'eslint'
 import { globSync } from 'tinyglobby'
 import { CannotRun } from '../../src/cli/failure.ts'
-import { configFor } from './check.ts'
+import { configFor, sourceTypesOf } from './check.ts'
 import { cache, complaint, directoryOf, download, npm } from './download.ts'
 import { newFailures, outcomeOf, type Outcome } from './outcome.ts'
 import type { Suite } from './suites.ts'
@@ -96,28 +96,22 @@ async function tested({ spec, run: [program, ...args] }: Suite, cwd: string): Pr
 
 const pathName = Object.keys(process.env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
 
+/** ESLint writes the fixes, told for each file which module system it is. */
 async function fix({ fix: patterns }: Suite, cwd: string): Promise<{ count: number; files: number }> {
   const files = globSync([...patterns], { cwd, absolute: true }).sort()
   let count = 0
   let changed = 0
   for (const sourceType of ['module', 'commonjs'] as const) {
-    const overrideConfig = ['a.js', 'a.ts'].flatMap(name => only(name, configFor(name, sourceType)))
-    const found = await new ESLint({ cwd, overrideConfigFile: true, overrideConfig }).lintFiles(files)
-    const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig, fix: true })
-    const results = await eslint.lintFiles(files.filter((_, at) => !found[at]!.fatalErrorCount))
+    const own = files.filter(file => sourceTypesOf(readFileSync(file, 'utf8'))[0] === sourceType)
+    // ESLint takes no files for all files.
+    if (own.length === 0) continue
+    const overrideConfig = ['a.js', 'a.ts'].flatMap(name => configFor(name, sourceType))
+    const options = { cwd, overrideConfigFile: true, overrideConfig } as const
+    for (const { messages } of await new ESLint(options).lintFiles(own))
+      count += messages.filter(({ fix }) => fix).length
+    const results = await new ESLint({ ...options, fix: true }).lintFiles(own)
     await ESLint.outputFixes(results)
-    count += found.reduce((sum, { messages }) => sum + messages.filter(message => message.fix).length, 0)
     changed += results.filter(({ output }) => output !== undefined).length
-    const broken = found.filter(({ fatalErrorCount }) => fatalErrorCount).map(({ filePath }) => filePath)
-    files.splice(0, files.length, ...broken)
-    if (files.length === 0) break
   }
   return { count, files: changed }
 }
-
-/** The configuration of one kind of file, for a run over several kinds. */
-const only = (name: string, config: readonly Linter.Config[]): Linter.Config[] =>
-  config.map(each => ({
-    ...each,
-    files: [name.replace('a.js', '**/*.{js,mjs,cjs}').replace('a.ts', '**/*.{ts,mts,cts}')],
-  }))

@@ -1,0 +1,8 @@
+/** Preloaded into the tests of packages: chance repeats itself, so that what differs is what the fixes did. */
+let state = 20240229
+Math.random = () => {
+  state = (state + 0x6d2b79f5) | 0
+  let t = Math.imul(state ^ (state >>> 15), 1 | state)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+}
