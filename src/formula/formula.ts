@@ -436,7 +436,7 @@ export class Algebra {
   }
 
   #terms(f: Formula): readonly Formula[] {
-    return f.inlined ? f.args.map(arg => ({ ...arg, anchors: [f.origin!], whole: f })) : f.args
+    return f.inlined && f.origin ? f.args.map(arg => ({ ...arg, anchors: [f.origin!], whole: f })) : f.args
   }
 
   #commutative(op: 'add' | 'mul', args: readonly Formula[]): Formula {
