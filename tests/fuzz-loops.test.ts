@@ -68,7 +68,15 @@ class Writer {
       return `${this.#pick(['let', 'let', 'var'])} ${name} = ${this.#pick(['0', '0', '0', '0.0', '1', '-Infinity', 'w[0]', '0.5', '-1e9'])}`
     }
     this.#arrays.push(name)
-    const made = this.#pick(['[]', '[]', 'new Float64Array(w.length)', 'new Array(w.length).fill(0)', 'w.slice()', 'w.map(q => Math.exp(q))', '[0, 0, 0]'])
+    const made = this.#pick([
+      '[]',
+      '[]',
+      'new Float64Array(w.length)',
+      'new Array(w.length).fill(0)',
+      'w.slice()',
+      'w.map(q => Math.exp(q))',
+      '[0, 0, 0]',
+    ])
     if (made === '[]') this.#growing.add(name)
     return `const ${name} = ${made}`
   }
@@ -88,7 +96,8 @@ class Writer {
       () => `${array}[${index}] = ${each()}`,
       () => `${array}[${index}] = ${each()}`,
       () => `${array}[${index}] /= ${sum}`,
-      () => `${array}[${this.#pick(['0', array === 'w' ? '1' : '0', array !== 'u' ? '0' : `${index} + 1`])}] = ${each()}`,
+      () =>
+        `${array}[${this.#pick(['0', array === 'w' ? '1' : '0', array !== 'u' ? '0' : `${index} + 1`])}] = ${each()}`,
       () => (array === 'w' || array === 'u' || array === over ? `${sum} += 1` : `${array}.push(${each()})`),
       () => `const t${this.#made} = ${each()}; ${sum} += t${this.#made++}`,
       () => `log.push(${sum})`,
@@ -112,7 +121,8 @@ class Writer {
       () => `for (const v${i} of ${array}) { ${steps(`v${i}`, '0')} }`,
       () => `let ${i} = 0; while (${i} < w.length) { ${steps(`w[${i}]`).replace(/\bcontinue\b/, 'break')}; ${i}++ }`,
       () => `${array}.forEach((v${i}, ${i}) => { ${steps(`v${i}`).replace(/\b(continue|break)\b/, 'return')} })`,
-      () => `for (let ${i} = 0; ${i} < w.length; ${i}++) ${this.#sums.length > 0 ? `${this.#pick(this.#sums)} += ${this.#each(`w[${i}]`, i)}` : 'log.push(1)'}`,
+      () =>
+        `for (let ${i} = 0; ${i} < w.length; ${i}++) ${this.#sums.length > 0 ? `${this.#pick(this.#sums)} += ${this.#each(`w[${i}]`, i)}` : 'log.push(1)'}`,
     ])()
   }
 

@@ -14,3 +14,9 @@ export const mathFunctions: Readonly<Record<string, Operator | 'pow' | 'sqrt' | 
 export const mathConstants: Readonly<Record<string, number>> = {
   E: Math.E, LN10: Math.LN10, LN2: Math.LN2, LOG10E: Math.LOG10E, LOG2E: Math.LOG2E, PI: Math.PI, SQRT1_2: Math.SQRT1_2, SQRT2: Math.SQRT2,
 }
+
+// prettier-ignore
+export const numberConstants: Readonly<Record<string, number>> = {
+  EPSILON: Number.EPSILON, MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER, MAX_VALUE: Number.MAX_VALUE, MIN_VALUE: Number.MIN_VALUE,
+  NEGATIVE_INFINITY: -Infinity, POSITIVE_INFINITY: Infinity,
+}

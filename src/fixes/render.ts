@@ -423,6 +423,8 @@ export class Renderer {
     if (origin && !inPlaceOfMapping && this.#isMovable(origin, true)) return [this.source(origin)]
     if (vector.op === 'elements') return [this.#array(vector)]
     if (vector.op === 'range') return [this.#rounds(vector)]
+    // A second array of the same loop: the call reads as much of it as of the first.
+    if (alone && vector.op === 'index' && vector.args[1]!.op === 'positions') return [this.#array(vector.args[0]!)]
     if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op)) return [this.#call(vector)]
     const { lift } = vector

@@ -383,10 +383,13 @@ export class Algebra {
     })
   }
 
-  /** An array that is read along another one is taken to be as long; along a count, only by a trusting reader. */
+  /**
+   * An array that is read along another one, or along a count, is taken to be as long only by a trusting reader. Of a
+   * softmax whose entries are weighed with labels nobody doubts it.
+   */
   #sameLength(vector: Formula, domain: Formula): boolean {
-    if (vector.domain?.key === domain.key || domain.op !== 'range') return true
-    return this.trusting && isNumber(domain.args[1]!, 0)
+    if (vector.domain?.key === domain.key || isVectorial(vector.op)) return true
+    return this.trusting && (domain.op !== 'range' || isNumber(domain.args[1]!, 0))
   }
 
   apply(op: Operator, args: readonly Formula[]): Formula {

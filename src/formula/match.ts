@@ -257,7 +257,8 @@ export class Matcher {
     const without = new Set([...state.taken, ...state.left.flatMap(anchorsOf)].filter(anchor => !kept.has(anchor)))
     // A name that stands both for terms taken and for terms left cannot be kept as it is written.
     const divided =
-      [...state.taken].some(anchor => kept.has(anchor)) || [...choice, ...whole.args].some(term => anchorsOf(term).length === 0)
+      [...state.taken].some(anchor => kept.has(anchor)) ||
+      [...choice, ...whole.args].some(term => anchorsOf(term).length === 0)
     return divided ? built : { ...built, remainder: { of: whole, without } }
   }
 

@@ -1,6 +1,6 @@
 /** Names: a variable that is never written again is what it was initialised with; members are quantities of their own. */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { mathConstants } from '../dialects/math.ts'
+import { mathConstants, numberConstants } from '../dialects/math.ts'
 import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
 import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Home, Reading } from './index.ts'
@@ -296,6 +296,6 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
   const [object, name] = denoted.path
   if (object === 'Math' && Object.hasOwn(mathConstants, name!))
     return reading.algebra.number(mathConstants[name!]!, name)
-  if (object === 'Number' && name === 'EPSILON') return reading.algebra.number(Number.EPSILON)
+  if (object === 'Number' && Object.hasOwn(numberConstants, name!)) return reading.algebra.number(numberConstants[name!]!)
   return undefined
 }

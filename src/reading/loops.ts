@@ -224,9 +224,9 @@ export class Loops {
     const step = loop.update && stepOf(loop.update)
     const variable = step && resolver.variable(step.counter)
     if (!variable || !loop.test || !this.#onlyStepped(variable, loop.body)) return undefined
-    const start = loop.init
-      ? this.#initial(loop.init, variable)
-      : this.#flow.before(loop, this.#reading.place(variable)!)
+    const place = this.#reading.place(variable)
+    if (!place) return undefined
+    const start = loop.init ? this.#flow.after(loop.init, place) : this.#flow.before(loop, place)
     return start && this.#between(loop, loop.body, variable, start, loop.test, step.by)
   }
 
@@ -292,11 +292,6 @@ export class Loops {
     const home = variable.identifiers[0] as Node | undefined
     const position = this.#reading.settled(symbol, { node: home ?? loop, constant: false, loop })
     return { loop, body, domain, counter: variable, position, element: undefined }
-  }
-
-  #initial(init: Node, variable: Variable): Formula | undefined {
-    const place = this.#reading.place(variable)
-    return place && this.#flow.after(init, place)
   }
 
   /** Nobody but the loop itself moves the counter. */

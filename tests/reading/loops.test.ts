@@ -53,10 +53,12 @@ describe('extremes', () =>
     ['let m = -Infinity; for (let i = 0; i < x.length; i++) if (x[i] > m) m = x[i]; m', 'max(x)'],
     ['let m = x[0]; for (let i = 1; i < x.length; i++) { if (m < x[i]) { m = x[i] } } m', 'max(x)'],
     ['let m = -1e9; for (const v of x) m = Math.max(m, v); m', 'max(x)'],
+    ['let m = Number.NEGATIVE_INFINITY; for (const v of x) if (v > m) m = v; m', 'max(x)'],
+    ['let m = -Number.MAX_VALUE; for (const v of x) if (v > m) m = v; m', 'max(x)'],
     ['let m = Infinity; for (const v of x) m = v < m ? v : m; m', 'min(x)'],
     ['let m = 0; for (let i = 0; i < x.length; i++) if (i === 0 || x[i] > m) m = x[i]; m', 'max(x)'],
     ['let m = 0; for (const v of x) m = Math.max(m, v); m', 'largest(0, max(x))'],
-    ['let m = Number.MIN_VALUE; for (const v of x) if (v > m) m = v; m', 'largest(Number.MIN_VALUE, max(x))'],
+    ['let m = Number.MIN_VALUE; for (const v of x) if (v > m) m = v; m', 'largest(5e-324, max(x))'],
   ]))
 
 describe('slots and arrays', () =>

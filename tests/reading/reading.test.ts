@@ -82,7 +82,7 @@ describe('arrays', () =>
     ['xs.reduce((s, x) => s + Math.exp(x), 0)', 'sum(exp(xs))'],
     ['xs.reduce((s, x) => s + Math.exp(x))', 'xs.reduce((s, x) => s + Math.exp(x))'],
     ['xs.reduce((s, x) => s + x, 0) / xs.length', 'sum(xs) / count(xs)'],
-    ['xs.reduce((s, x, i) => s + x * ys[i], 0)', 'sum(xs * ys)'],
+    ['xs.reduce((s, x, i) => s + x * ys[i], 0)', 'sum(xs * ys[i])'],
     ['xs.reduce((s, x) => s + c * x, 0)', 'c * sum(xs)'],
     ['xs.reduce((a, b) => Math.max(a, b))', 'max(xs)'],
     ['xs.reduce((a, b) => (a > b ? a : b), -Infinity)', 'max(xs)'],
