@@ -406,6 +406,9 @@ function isPartOf(node: Node, finding: RuleFinding): boolean {
 
 const captured = new WeakMap<RuleFinding, readonly Node[]>()
 
+/** How many names a part of a formula may go through. */
+const deepestNames = 12
+
 /** The expressions that the variables of the pattern stand for, and the terms that were left over. */
 function capturedPlaces(finding: RuleFinding): readonly Node[] {
   let places = captured.get(finding)
@@ -439,15 +442,19 @@ function withoutConsumed(found: readonly RuleFinding[], reading: Reading): reado
       if (isPartOf(node, byStart[i]!)) return true
     return false
   }
-  return found.filter(finding => {
-    let at: Node | undefined = finding.node
-    if (isAccumulation(at)) return !isUsedUp(at, used, reading)
+  // Through names of names: what a product is made of, that is a term of the sum that is used up.
+  const consumed = (node: Node, depth: number): boolean => {
+    let at: Node | undefined = node
     while (at && at.type !== 'VariableDeclarator' && !at.type.endsWith('Statement')) at = at.parent
-    if (at?.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') return true
+    if (at?.type !== 'VariableDeclarator' || at.id.type !== 'Identifier' || depth > deepestNames) return false
     const variable = reading.sourceCode.getDeclaredVariables!(at as never)[0]
     const uses = variable?.references.filter(reference => !reference.init) ?? []
-    return uses.length === 0 || !uses.every(reference => used(seenThrough(reference.identifier)))
-  })
+    return (
+      uses.length > 0 &&
+      uses.every(({ identifier }) => used(seenThrough(identifier)) || consumed(identifier, depth + 1))
+    )
+  }
+  return found.filter(({ node }) => (isAccumulation(node) ? !isUsedUp(node, used, reading) : !consumed(node, 0)))
 }
 
 /** Whether what an assignment in a loop adds up is part of a bigger finding. */

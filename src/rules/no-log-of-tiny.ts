@@ -1,5 +1,8 @@
 import { defineRule } from './define-rule.ts'
 
+/** A probability held between two bounds, in either order. */
+const clips = [(p: string) => `smallest(d, largest(c, ${p}))`, (p: string) => `largest(c, smallest(d, ${p}))`]
+
 export default defineRule({
   name: 'no-log-of-tiny',
   strict: true,
@@ -14,11 +17,29 @@ export default defineRule({
       hazard: { z: [1000, 0], k: 1, c: 1e-7 },
     },
     { rewrite: 'log(largest(c, softmax(z))) ~> logSoftmax(z) when tiny(c)', hazard: { z: [1000, 0], c: 1e-7 } },
+    ...clips.flatMap(clip => [
+      {
+        rewrite: `log(${clip('sigmoid(z)')}) ~> logSigmoid(z) when tiny(c)`,
+        hazard: { z: -1000, c: 1e-7, d: 0.9999999 },
+      },
+      {
+        rewrite: `log(${clip('softmax(z)[k]')}) ~> logSoftmax(z)[k] when tiny(c)`,
+        hazard: { z: [1000, 0], k: 1, c: 1e-7, d: 0.9999999 },
+      },
+      {
+        rewrite: `y * log(${clip('sigmoid(z)')}) + (1 - y) * log(1 - ${clip('sigmoid(z)')}) ~> -bceWithLogits(z, y) when tiny(c)`,
+        hazard: { z: -1000, y: 0.5, c: 1e-7, d: 0.9999999 },
+      },
+    ]),
+    {
+      rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(1 + c - sigmoid(z)) ~> -bceWithLogits(z, y) when tiny(c)',
+      hazard: { z: -1000, y: 0.5, c: 1e-7 },
+    },
     { rewrite: 'log(product(p)) ~> sum(log(p)) when fractional(p)', hazard: { p: [1e-200, 1e-200] } },
     { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
     { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],
   hazard: { z: -1000, c: 1e-7 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
-  sample: { k: 'index', p: 'probability', a: 'positive' },
+  sample: { k: 'index', p: 'probability', a: 'positive', y: 'probability', d: 'nearOne' },
 })

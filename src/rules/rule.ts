@@ -31,7 +31,8 @@ export interface Line {
   readonly concedes?: string
 }
 
-export type Sample = 'positive' | 'nonPositive' | 'probability' | 'count' | 'index' | 'boolean' | 'small' | 'spread'
+export type Sample =
+  'positive' | 'nonPositive' | 'probability' | 'count' | 'index' | 'boolean' | 'small' | 'spread' | 'nearOne'
 
 export interface RuleRewrite extends Rewrite {
   readonly hazard: Environment

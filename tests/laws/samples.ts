@@ -59,6 +59,7 @@ const ordinary: Readonly<Record<Sample | 'real', (random: Random) => number>> = 
   boolean: random => Math.floor(random() * 2),
   small: random => signed(random) * tenTo(random, -9, -3),
   spread: random => 10 + 20 * random(),
+  nearOne: random => 1 - tenTo(random, -9, -6),
 }
 
 const magnitudes = [
