@@ -61,7 +61,7 @@ export const sourceTypesOf = (text: string): readonly SourceType[] =>
   /^\s*(?:import|export)\b/m.test(text) ? ['module', 'commonjs'] : ['commonjs', 'module']
 
 /** All rules, and nothing that comments in the file may ask for. */
-export function configFor(file: string, sourceType: SourceType): Linter.Config[] {
+export function configFor(file: string, sourceType: SourceType, settings: object = {}): Linter.Config[] {
   const isTypeScript = /\.[cm]?tsx?$/.test(file)
   return [
     {
@@ -72,6 +72,7 @@ export function configFor(file: string, sourceType: SourceType): Linter.Config[]
         parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(file) } },
         ...(isTypeScript && { parser: typescript as never }),
       },
+      settings: { 'stable-math': settings },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     },
   ]

@@ -12,7 +12,7 @@ import { directoryOf, download } from './download.ts'
 import { packages, type Package } from './packages.ts'
 import { checkAll, taskOf } from './pool.ts'
 import { page, troubles, type CheckedFile } from './report.ts'
-import { sourcesOf } from './sources.ts'
+import { filesOf, sourcesOf } from './sources.ts'
 import { suites } from './suites.ts'
 import { testSuites } from './tests.ts'
 
@@ -20,16 +20,23 @@ const help = `npm run ecosystem -- [options] [names]
 
   (none)      lint and fix the sources of all packages, and compare with tests/ecosystem/result.md
   --update    write tests/ecosystem/result.md instead
+  --all       look for mistakes in all files: tests, bundles and minified code, too
   --test      fix packages that come with their tests, and run these before and after
   names       only the packages so called; nothing is compared then`
 
 const result = new URL('../../tests/ecosystem/result.md', import.meta.url)
 
-async function checkSources(chosen: readonly Package[]): Promise<readonly CheckedFile[]> {
+type Mode = 'compare' | 'update' | 'show' | 'all'
+
+async function checkSources(chosen: readonly Package[], mode: Mode): Promise<readonly CheckedFile[]> {
   await download(chosen.map(({ spec }) => spec))
   const files = chosen.flatMap(each => {
     const root = directoryOf(each.spec)
-    return sourcesOf(root, each).map(file => ({ spec: each.spec, file, task: taskOf(root, file) }))
+    return (mode === 'all' ? filesOf(root) : sourcesOf(root, each)).map(file => ({
+      spec: each.spec,
+      file,
+      task: taskOf(root, file),
+    }))
   })
   const bar = progress(files.length, true)
   try {
@@ -43,13 +50,14 @@ async function checkSources(chosen: readonly Package[]): Promise<readonly Checke
   }
 }
 
-async function countSources(chosen: readonly Package[], mode: 'compare' | 'update' | 'show'): Promise<boolean> {
-  const files = await checkSources(chosen)
+async function countSources(chosen: readonly Package[], mode: Mode): Promise<boolean> {
+  const files = await checkSources(chosen, mode)
   const found = page(files)
   const mistakes = troubles(files)
   if (mistakes.length > 0) console.error(mistakes.join('\n\n'))
   if (mode === 'update') writeFileSync(result, found)
   if (mode === 'show') console.log(found)
+  if (mode === 'all') console.log(`${files.length} files, ${mistakes.length} mistakes`)
   if (mode !== 'compare') return mistakes.length === 0
   const before = existsSync(result) ? readFileSync(result, 'utf8').replaceAll('\r\n', '\n') : ''
   console.log(before === found ? 'as checked in' : difference(before, found))
@@ -67,7 +75,12 @@ function only<T extends { readonly spec: string }>(all: readonly T[], names: rea
 }
 
 function parsed() {
-  const options = { update: { type: 'boolean' }, test: { type: 'boolean' }, help: { type: 'boolean' } } as const
+  const options = {
+    update: { type: 'boolean' },
+    all: { type: 'boolean' },
+    test: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {
@@ -81,11 +94,10 @@ async function run(): Promise<boolean> {
     console.log(help)
     return true
   }
+  if (values.update && positionals.length > 0) throw new CannotRun('--update takes all packages, and no names.')
   if (values.test) return testSuites(only(suites, positionals))
-  return countSources(
-    only(packages, positionals),
-    values.update ? 'update' : positionals.length > 0 ? 'show' : 'compare',
-  )
+  const mode = values.all ? 'all' : values.update ? 'update' : positionals.length > 0 ? 'show' : 'compare'
+  return countSources(only(packages, positionals), mode)
 }
 
 try {

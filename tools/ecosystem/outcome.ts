@@ -8,12 +8,12 @@ export interface Outcome {
 const colours = /\u001b\[[0-9;]*m/g
 const passing = /^\s*(?:ok \d+|✓|✔)(?:\s|$)/
 /** vows ends with a count that looks like a failure. */
-const failing = /^\s*(?:not ok \d+(?: -)?|✗(?! Broken »)|✘|✖)\s+(.*)$/
+const failing = /^\s*(?:not ok \d+(?: -)?|✗(?! Broken »)|✘|✖|✕)\s+(.*)$/
 
 export function outcomeOf(output: string): Outcome {
   const lines = output.replace(colours, '').split(/\r?\n/)
   // How long it took is not what failed.
-  const failed = lines.flatMap(line => failing.exec(line)?.[1]?.replace(/\s*# time=.*$/, '') ?? [])
+  const failed = lines.flatMap(line => failing.exec(line)?.[1]?.replace(/\s*(?:# time=.*|\(\d+ m?s\))$/, '') ?? [])
   return { passed: lines.filter(line => passing.test(line)).length, failed: failed.sort() }
 }
 

@@ -13,7 +13,7 @@ const read = (spec: string, ...only: string[]): Package => (only.length > 0 ? { 
 
 export const packages: readonly Package[] = [
   // Learning
-  read('brain.js@1.6.1'),
+  read('brain.js@1.6.1', 'dist/**'),
   read('convnetjs@0.3.0'),
   read('synaptic@1.1.4'),
   read('neataptic@1.4.7'),
@@ -57,7 +57,7 @@ export const packages: readonly Package[] = [
   // Statistics
   read('simple-statistics@7.12.1'),
   read('jstat@1.9.6'),
-  read('lib-r-math.js@2.0.3'),
+  read('lib-r-math.js@2.0.3', 'dist/esm/**'),
   read('stats-lite@2.2.0'),
   read('d3-array@3.2.4'),
   read('d3-random@3.0.1'),
@@ -84,13 +84,13 @@ export const packages: readonly Package[] = [
   read('geostats@2.1.0'),
   read('pragmastat@12.1.0'),
   read('statistics@3.3.0'),
-  read('stats-accumulator@1.3.8'),
+  read('stats-accumulator@1.3.8', 'dist/esm/**'),
   read('stats-analysis@2.0.0'),
   read('stats-incremental@1.2.1'),
   read('summary@2.1.0'),
   read('online-std@1.0.2'),
   read('online-variance@1.0.2'),
-  read('rolling-stats@0.2.1'),
+  read('rolling-stats@0.2.1', '*.ts'),
   read('ndarray-moments@1.0.0'),
   read('compute-covariance@1.0.1'),
   read('compute-stdev@1.0.0'),
@@ -99,7 +99,7 @@ export const packages: readonly Package[] = [
   read('tdigest@0.1.3'),
   read('trueskill@0.0.2'),
   read('ts-trueskill@5.1.0', 'dist/src/**'),
-  read('openskill@5.0.1'),
+  read('openskill@5.0.1', 'dist/**/*.js'),
   read('@thi.ng/transducers-stats@1.1.74'),
   // Numerical mathematics
   read('mathjs@15.2.0', 'lib/esm/**'),

@@ -16,7 +16,7 @@ export function troubles(files: readonly CheckedFile[]): string[] {
   ])
 }
 
-/** The rest of the to-do list is too rare to be next. */
+/** What is rarer than these is not next. */
 const kindsShown = 30
 
 export function page(files: readonly CheckedFile[]): string {
@@ -52,7 +52,8 @@ ${table(['package', 'files', 'reports', 'fixes', 'suggestions'], byPackage(files
 
 ## Not understood yet
 
-Operands of arithmetic and arguments of mathematical functions that the reading gives up on: the to-do list.
+Operands of arithmetic and arguments of mathematical functions that the reading gives up on: the to-do list. A variable
+in a loop may well be what it seems, a number that changes; it is counted wherever its value was not followed.
 
 ${table(['construct', 'times', 'files'], byConstruct(files))}
 
@@ -93,6 +94,6 @@ function byConstruct(files: readonly CheckedFile[]): Cell[][] {
       const counts = files.map(({ unreadable }) => unreadable[kind] ?? 0).filter(times => times > 0)
       return [kind, counts.reduce((sum, times) => sum + times, 0), counts.length]
     })
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .sort(([a, m, inMany], [b, n, inOthers]) => inOthers - inMany || n - m || (a < b ? -1 : 1))
     .slice(0, kindsShown)
 }

@@ -1,15 +1,14 @@
 /** Which files of a package are its sources: what a person wrote and still reads, each of them once. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { Package } from './packages.ts'
 
-const code = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'
+const isCode = (file: string): boolean => /\.[cm]?[jt]sx?$/.test(file) && !/\.d\.[cm]?ts$/.test(file)
 
-/** Other people's code, types, tests, what shows the package to visitors, what builds it. */
+/** Other people's code, tests, what shows the package to visitors, what builds it. */
 const beside = [
   '**/node_modules/**',
-  '**/*.d.{ts,mts,cts}',
   '**/*.min.*',
   '**/*-min.*',
   '**/{test,tests,__tests__,spec,specs}/**',
@@ -27,21 +26,24 @@ const largest = 400_000
 const densest = 200
 
 /** Paths relative to the package. A folder `src` is the source; a build is read only where there is nothing else. */
-export function sourcesOf(directory: string, { only }: Package): readonly string[] {
+export function sourcesOf(cwd: string, { only }: Package): readonly string[] {
   const find = (patterns: readonly string[], ignore: readonly string[]): readonly string[] =>
-    globSync([...patterns], { cwd: directory, ignore: [...ignore] })
-      .filter(file => isReadable(readFileSync(join(directory, file), 'utf8')))
-      .sort()
-  if (only)
-    return find(
-      only.map(folder => join(folder, '../', code)),
-      beside,
-    )
-  const written = find([`src/${code}`], beside)
+    codeIn(cwd, patterns, ignore).filter(file => isReadable(readFileSync(join(cwd, file), 'utf8')))
+  if (only) return find(only, beside)
+  const written = find(['src/**'], beside)
   if (written.length > 0) return written
-  const kept = find([code], [...beside, ...builds])
-  return kept.length > 0 ? kept : find([code], beside)
+  const kept = find(['**'], [...beside, ...builds])
+  return kept.length > 0 ? kept : find(['**'], beside)
 }
+
+/** Everything that can be linted: tests, bundles, minified code. */
+export const filesOf = (cwd: string): readonly string[] =>
+  codeIn(cwd, ['**'], []).filter(file => statSync(join(cwd, file)).size <= largest)
+
+const codeIn = (cwd: string, patterns: readonly string[], ignore: readonly string[]): readonly string[] =>
+  globSync([...patterns], { cwd, ignore: [...ignore] })
+    .filter(isCode)
+    .sort()
 
 const isReadable = (text: string): boolean =>
   text.length > 0 && text.length <= largest && text.length / text.split('\n').length <= densest

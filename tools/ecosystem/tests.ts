@@ -49,11 +49,12 @@ export async function testSuites(chosen: readonly Suite[]): Promise<boolean> {
 const summary = ({ passed, failed }: Outcome): string => `${passed} passed and ${failed.length} failed`
 
 /** A fresh copy of the package, with its tests' dependencies and this plugin beside it. */
-async function prepared({ spec, install }: Suite): Promise<string> {
+async function prepared({ spec, install, missing = {} }: Suite): Promise<string> {
   const directory = join(cache, 'suites', spec.replace('/', '+'))
   const modules = join(directory, 'node_modules')
   mkdirSync(directory, { recursive: true })
   cpSync(directoryOf(spec), directory, { recursive: true, force: true })
+  for (const [path, file] of Object.entries(missing)) cpSync(new URL(file, import.meta.url), join(directory, path))
   const packageJson = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
   const { devDependencies: _, scripts: __, ...kept } = packageJson
   writeFileSync(join(directory, 'package.json'), JSON.stringify(kept, null, 2))
@@ -84,20 +85,21 @@ async function tested({ spec, run: [program, ...args] }: Suite, cwd: string): Pr
   }
   const options = { cwd, env, timeout: patience, maxBuffer: 1e9, shell: process.platform === 'win32' }
   try {
-    return outcomeOf((await run(program!, args, options)).stdout)
+    const { stdout, stderr } = await run(program!, args, options)
+    return outcomeOf(stdout + stderr)
   } catch (error) {
     // That tests fail is what the exit code says, too.
-    const { stdout, code } = error as { stdout?: string; code?: unknown }
+    const { stdout, stderr, code } = error as { stdout?: string; stderr?: string; code?: unknown }
     if (stdout === undefined || code === 'ENOENT')
       throw new CannotRun(`Cannot run the tests of ${spec}: no ${program}.`)
-    return outcomeOf(stdout)
+    return outcomeOf(`${stdout}${stderr}`)
   }
 }
 
 const pathName = Object.keys(process.env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
 
 /** ESLint writes the fixes, told for each file which module system it is. */
-async function fix({ fix: patterns }: Suite, cwd: string): Promise<{ count: number; files: number }> {
+async function fix({ fix: patterns, settings = {} }: Suite, cwd: string): Promise<{ count: number; files: number }> {
   const files = globSync([...patterns], { cwd, absolute: true }).sort()
   let count = 0
   let changed = 0
@@ -105,7 +107,7 @@ async function fix({ fix: patterns }: Suite, cwd: string): Promise<{ count: numb
     const own = files.filter(file => sourceTypesOf(readFileSync(file, 'utf8'))[0] === sourceType)
     // ESLint takes no files for all files.
     if (own.length === 0) continue
-    const overrideConfig = ['a.js', 'a.ts'].flatMap(name => configFor(name, sourceType))
+    const overrideConfig = ['a.js', 'a.ts'].flatMap(name => configFor(name, sourceType, settings))
     const options = { cwd, overrideConfigFile: true, overrideConfig } as const
     for (const { messages } of await new ESLint(options).lintFiles(own))
       count += messages.filter(({ fix }) => fix).length

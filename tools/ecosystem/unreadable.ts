@@ -95,14 +95,10 @@ function kindOfCall(node: TSESTree.CallExpression, reading: Reading): string {
       ? 'call of an unknown global'
       : `call of \`${denoted.path.join('.')}\``
   if (reading.resolver.localFunction(node.callee)) return 'call of a function of this file'
-  if (denoted?.kind === 'module') return 'call of an imported function'
+  if (denoted) return `call of an imported \`${denoted.path.at(-1) ?? 'default'}\``
   if (callee.type !== 'MemberExpression') return 'call of a function that is a value'
-  if (callee.object.type === 'ThisExpression') return 'call of an own method'
   const name = memberName(callee)
-  if (name === undefined) return 'call of a computed method'
-  return name in Array.prototype || name in String.prototype || name in Number.prototype
-    ? `call of \`.${name}()\``
-    : 'call of a method'
+  return name === undefined ? 'call of a computed method' : `call of \`.${name}()\``
 }
 
 /** A variable of which it was not understood what it holds here. */
