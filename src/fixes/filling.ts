@@ -4,7 +4,7 @@
  * does more.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isElementWrite } from '../reading/effects.ts'
+import { isElementWrite } from '../reading/ownership.ts'
 import type { Accumulation, Reading } from '../reading/index.ts'
 import type { Variable } from '../reading/resolve.ts'
 import { isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
@@ -33,7 +33,7 @@ export function filledBy(assignment: Accumulation, reading: Reading): Filled {
   while (loop && !isLoop(loop)) loop = loop.parent
   if (array?.type !== 'Identifier' || !variable || !loop || isFunction(loop))
     throw new Unfixable('what is filled is no array of this function')
-  if (!reading.effects.isPrivateOrSole(variable, array)) throw new Unfixable('others may see the array meanwhile')
+  if (!reading.ownership.isPrivateOrSole(variable, array)) throw new Unfixable('others may see the array meanwhile')
   const inLoop = variable.references.filter(use => isWithin(use.identifier, loop) && isElementWrite(use.identifier))
   if (inLoop.length > 1) throw new Unfixable('the loop writes to the array more than once')
   const replaced = isAlone(statement, loop) ? loop : statement

@@ -58,7 +58,7 @@ export function namedPiece(
   site: Node,
   reading: Reading,
 ): TSESTree.VariableDeclarator | undefined {
-  const { effects, sourceCode } = reading
+  const { effects, epochs, ownership, sourceCode } = reading
   const declarator = declarationAround(piece, site, reading)
   if (!declarator || piece === declarator.init) return undefined
   if (effects.actsOutside(declarator.init!, piece)) return undefined
@@ -72,10 +72,10 @@ export function namedPiece(
   } as Node
   const sameTime =
     enclosingFunction(declarator) === enclosingFunction(site) &&
-    effects.memoryEpoch(after, piece, true) === effects.memoryEpoch(site, piece, true)
+    epochs.memoryEpoch(after, piece, true) === epochs.memoryEpoch(site, piece, true)
   const inner = seenThrough(piece)
   const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
-  return sameTime || (variable && effects.isFrozen(variable)) ? declarator : undefined
+  return sameTime || (variable && ownership.isFrozen(variable)) ? declarator : undefined
 }
 
 /** A variable beside p that has been given the same value already. */
@@ -91,7 +91,7 @@ export function namedBefore(
     for (const { id, init } of statement.declarations) {
       if (id.type !== 'Identifier' || !init || reading.read(init).key !== f.key) continue
       const variable = reading.resolver.lookUp(id.name, site)
-      if (variable?.identifiers[0] === id && reading.effects.isFrozen(variable)) return id.name
+      if (variable?.identifiers[0] === id && reading.ownership.isFrozen(variable)) return id.name
     }
   }
   return undefined

@@ -155,10 +155,10 @@ function keepIterations(reading: Reading, node: Node, kept: readonly Range[], re
 }
 
 /** Something has a length, or is read by an index, or was made as an array. */
-function isPlainArray(node: Node, { resolver, effects }: Reading): boolean {
+function isPlainArray(node: Node, { resolver, ownership }: Reading): boolean {
   const variable = node.type === 'Identifier' ? resolver.variable(node) : undefined
   if (!variable) return node.type === 'ArrayExpression'
-  if (effects.isPrivate(variable)) return true
+  if (ownership.isPrivate(variable)) return true
   return variable.references.some(
     ({ identifier: { parent } }) =>
       parent?.type === 'MemberExpression' && (parent.computed || memberName(parent) === 'length'),

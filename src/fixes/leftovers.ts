@@ -155,7 +155,7 @@ class Removal {
     if (
       member?.type === 'MemberExpression' &&
       member.object === use &&
-      this.#reading.effects.isPrivateOrSole(variable, use)
+      this.#reading.ownership.isPrivateOrSole(variable, use)
     )
       target = member
     const write = target.parent

@@ -13,12 +13,12 @@ export function isMovable(
   parameters: readonly Node[],
   reading: Reading,
 ): boolean {
-  const { resolver, effects, sourceCode } = reading
+  const { resolver, effects, epochs, sourceCode } = reading
   const inPlace = isWithin(piece, site)
   if (inPlace && inSameScope(piece, site)) return true
   if (!inPlace && (effects.isImpure(piece) || (entersLoop(piece, site) && isCostly(piece, reading)))) return false
   const changed = (read: Node, entries: boolean): boolean =>
-    effects.memoryEpoch(read, read, entries) !== effects.memoryEpoch(site, read, entries)
+    epochs.memoryEpoch(read, read, entries) !== epochs.memoryEpoch(site, read, entries)
   for (const part of descendants(piece, sourceCode.visitorKeys)) {
     if (part.type === 'MemberExpression' && !inPlace && !isFrozen(part.object, reading) && changed(part, false))
       return false
@@ -28,16 +28,16 @@ export function isMovable(
     const definition = variable?.identifiers[0]
     if (definition && (isWithin(definition, piece) || parameters.includes(definition))) continue
     if (resolver.lookUp(part.name, site) !== variable) return false
-    if (variable && !inPlace && effects.bindingEpoch(variable, part) !== effects.bindingEpoch(variable, site))
+    if (variable && !inPlace && epochs.bindingEpoch(variable, part) !== epochs.bindingEpoch(variable, site))
       return false
   }
   return inPlace || !isVector || isFrozen(piece, reading) || !changed(seenThrough(piece), true)
 }
 
-function isFrozen(array: Node, { resolver, effects }: Reading): boolean {
+function isFrozen(array: Node, { resolver, ownership }: Reading): boolean {
   const inner = seenThrough(array)
   const variable = inner.type === 'Identifier' ? resolver.variable(inner) : undefined
-  return variable !== undefined && effects.isFrozen(variable)
+  return variable !== undefined && ownership.isFrozen(variable)
 }
 
 export function isCostly(piece: Node, { sourceCode }: Reading): boolean {

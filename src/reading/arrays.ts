@@ -22,12 +22,12 @@ export function readArray(node: TSESTree.ArrayExpression, reading: Reading): For
 
 export function readLength(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
   if (memberName(node) !== 'length' || node.object.type === 'Super') return undefined
-  const { algebra, effects } = reading
+  const { algebra, epochs } = reading
   const made = lengthAsMade(node.object, reading)
   if (made) return made
   const array = reading.vector(node.object)
   if (array.op !== 'elements' || array.epoch === 'frozen') return algebra.count(array)
-  const epoch = effects.lengthEpoch(node, node.object)
+  const epoch = epochs.lengthEpoch(node, node.object)
   return algebra.count(algebra.elements(array.args[0]!, epoch, { origin: array.origin }))
 }
 

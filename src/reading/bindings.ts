@@ -32,7 +32,7 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
   const constant = readConstant(node, reading)
   if (constant) return constant
   if (!variable) {
-    const epoch = reading.effects.memoryEpoch(node)
+    const epoch = reading.epochs.memoryEpoch(node)
     const symbol = algebra.symbol(node.name, `global ${node.name} ${epoch}`)
     return reading.settled(symbol, outside(epoch, reading))
   }
@@ -40,8 +40,8 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
 }
 
 /** Whether entries of what a field holds are written in the same function. */
-const isFilledLater = (path: string, node: Node, { effects, resolver }: Reading): boolean =>
-  effects
+const isFilledLater = (path: string, node: Node, { epochs, resolver }: Reading): boolean =>
+  epochs
     .changing(enclosingFunction(node), `${path}[]`)
     .some(write => write.type !== 'AssignmentExpression' || pathOf(write.left, resolver) !== path)
 
@@ -49,15 +49,15 @@ const isFilledLater = (path: string, node: Node, { effects, resolver }: Reading)
 const outside = (epoch: string, reading: Reading): Home => ({
   node: reading.sourceCode.ast as Node,
   constant: false,
-  loop: reading.effects.loopOf(epoch),
+  loop: reading.epochs.loopOf(epoch),
 })
 
 /** The symbol of a variable at one of its places. */
 export function symbolOf(node: Node, variable: Variable, reading: Reading): Formula {
-  const epoch = reading.effects.bindingEpoch(variable, node)
+  const epoch = reading.epochs.bindingEpoch(variable, node)
   const at = variable.identifiers[0]?.range[0] ?? variable.name
   const symbol = reading.algebra.symbol(variable.name, `variable ${variable.name} ${at} ${epoch}`, knownOf(variable))
-  const loop = reading.effects.loopOf(epoch)
+  const loop = reading.epochs.loopOf(epoch)
   return reading.settled(symbol, { node: variable.identifiers[0] ?? node, constant: epoch === 'always', loop })
 }
 
@@ -133,16 +133,16 @@ function wholeOf(pattern: Node, reading: Reading): Formula | undefined {
 }
 
 function memberOf(value: Formula, part: Node, at: Node, reading: Reading): Formula | undefined {
-  const { algebra, effects } = reading
+  const { algebra, epochs } = reading
   const { parent } = part
   if (parent?.type === 'ArrayPattern')
     return algebra.index(
-      value.domain ? value : algebra.elements(value, effects.memoryEpoch(at, parent, true)),
+      value.domain ? value : algebra.elements(value, epochs.memoryEpoch(at, parent, true)),
       algebra.number(parent.elements.indexOf(part as never)),
     )
   if (parent?.type !== 'Property') return value
   const name = staticName(parent.key, parent.computed)
-  return name === undefined ? undefined : algebra.field(value, name, effects.memoryEpoch(at, parent))
+  return name === undefined ? undefined : algebra.field(value, name, epochs.memoryEpoch(at, parent))
 }
 
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
@@ -227,8 +227,8 @@ function isAssignedBefore(node: Node, init: Node): boolean {
 
 /** No entry of the array can have been written since it was made. */
 function sameContents(node: Node, variable: Variable, formula: Formula, init: Node, reading: Reading): boolean {
-  const { effects } = reading
-  if (effects.isFrozen(variable) && formula.op !== 'elements') return true
+  const { epochs, ownership } = reading
+  if (ownership.isFrozen(variable) && formula.op !== 'elements') return true
   const next = reading.sourceCode.getTokenAfter(init)
   const after = {
     range: [init.range[1], next?.range[1] ?? init.range[1]],
@@ -237,7 +237,7 @@ function sameContents(node: Node, variable: Variable, formula: Formula, init: No
   } as Node
   return (
     enclosingFunction(node) === enclosingFunction(init) &&
-    effects.memoryEpoch(node, node, true) === effects.memoryEpoch(after, node, true)
+    epochs.memoryEpoch(node, node, true) === epochs.memoryEpoch(after, node, true)
   )
 }
 
@@ -253,7 +253,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     const value = path === undefined ? undefined : reading.flow.before(node, new FieldPlace(path, reading))
     if (value && value.size <= largestInlined && !(isArray(value) && isFilledLater(path!, node, reading)))
       return { ...value, inlined: true }
-    const epoch = reading.effects.memoryEpoch(node)
+    const epoch = reading.epochs.memoryEpoch(node)
     if (object.type === 'ThisExpression') {
       const stored = reading.trusting ? reading.fields.stored(node, name) : undefined
       if (stored && stored.size <= largestInlined) return { ...stored, inlined: true }
@@ -296,6 +296,7 @@ function readConstant(node: Node, reading: Reading): Formula | undefined {
   const [object, name] = denoted.path
   if (object === 'Math' && Object.hasOwn(mathConstants, name!))
     return reading.algebra.number(mathConstants[name!]!, name)
-  if (object === 'Number' && Object.hasOwn(numberConstants, name!)) return reading.algebra.number(numberConstants[name!]!)
+  if (object === 'Number' && Object.hasOwn(numberConstants, name!))
+    return reading.algebra.number(numberConstants[name!]!)
   return undefined
 }

@@ -124,9 +124,9 @@ export class Functions {
   }
 
   #epochOf(arg: Node): string {
-    const { effects, resolver } = this.#reading
+    const { epochs, ownership, resolver } = this.#reading
     const variable = arg.type === 'Identifier' ? resolver.variable(arg) : undefined
-    return variable && effects.isFrozen(variable) ? 'frozen' : effects.memoryEpoch(arg, arg, true)
+    return variable && ownership.isFrozen(variable) ? 'frozen' : epochs.memoryEpoch(arg, arg, true)
   }
 
   /** The values of a function's parameters by the keys of their symbols; undefined where a pattern is in the way. */

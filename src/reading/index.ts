@@ -11,11 +11,13 @@ import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arr
 import { readIdentifier, readMember } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
 import { Effects } from './effects.ts'
+import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
 import { Flow, type Place } from './flow.ts'
 import { Functions } from './functions.ts'
 import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
+import { Ownership } from './ownership.ts'
 import { contents, EntryPlace, VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
@@ -60,12 +62,14 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
 
 export class Reading {
   readonly sourceCode: TSESLint.SourceCode
-  /** Takes for granted what is nearly always so: see effects.ts. */
+  /** Takes for granted what is nearly always so: see epochs.ts. */
   readonly trusting: boolean
   readonly algebra: Algebra
   readonly matcher: Matcher
   readonly resolver: Resolver
   readonly effects: Effects
+  readonly ownership: Ownership
+  readonly epochs: Epochs
   readonly functions: Functions
   readonly flow: Flow
   readonly guards = new Guards(this)
@@ -93,8 +97,9 @@ export class Reading {
       sourceCode.visitorKeys,
       denoted => operatorOf(denoted, this) !== undefined,
       denoted => this.#isPureImport(denoted),
-      trusting,
     )
+    this.ownership = new Ownership(this.resolver, this.effects)
+    this.epochs = new Epochs(this.resolver, this.effects, this.ownership, trusting)
     this.functions = new Functions(this)
     this.flow = new Flow(this)
   }
@@ -199,7 +204,7 @@ export class Reading {
     const made = contents(inner, node, this)
     if (made) return { ...made, origin: node }
     const variable = inner.type === 'Identifier' ? this.resolver.variable(inner) : undefined
-    const epoch = variable && this.effects.isFrozen(variable) ? 'frozen' : this.effects.memoryEpoch(node, node, true)
+    const epoch = variable && this.ownership.isFrozen(variable) ? 'frozen' : this.epochs.memoryEpoch(node, node, true)
     const known = formula.name !== undefined && isTallyName(formula.name) ? { known: { low: 0, grid: 1 } } : {}
     return this.algebra.elements(formula, epoch, { origin: node, ...known })
   }

@@ -127,7 +127,7 @@ export class Loops {
       const home = this.#reading.home(part)
       return !home || isWithin(home.node, loop) || (home.loop !== undefined && isWithin(home.loop, loop))
     }
-    const changes = part.epoch === undefined ? undefined : this.#reading.effects.loopOf(part.epoch)
+    const changes = part.epoch === undefined ? undefined : this.#reading.epochs.loopOf(part.epoch)
     return changes !== undefined && isWithin(changes, loop)
   }
 

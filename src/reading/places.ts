@@ -75,7 +75,7 @@ export class FieldPlace implements Place {
   }
 
   writes(body: Node): readonly Node[] {
-    return this.#reading.effects.changing(body, this.#path)
+    return this.#reading.epochs.changing(body, this.#path)
   }
 
   written(write: Node, before: () => Formula | undefined): Formula | undefined {
@@ -118,7 +118,7 @@ export class EntryPlace implements Place {
 
   writes(body: Node): readonly Node[] {
     const declaration = this.#declaration()
-    const changes = this.#reading.effects.changing(body, this.#path)
+    const changes = this.#reading.epochs.changing(body, this.#path)
     return declaration && enclosingFunction(declaration) === body ? [...changes, declaration].sort(byEnd) : changes
   }
 
@@ -182,9 +182,9 @@ export class EntryPlace implements Place {
 
   /** The entry that a loop finds, if nothing is known of it. */
   #asItWas({ range: [start], parent }: Node): Formula {
-    const { algebra, effects } = this.#reading
+    const { algebra, epochs } = this.#reading
     const before = { type: 'EmptyStatement', range: [start, start], parent } as Node
-    const epoch = effects.memoryEpoch(before, this.#array, true)
+    const epoch = epochs.memoryEpoch(before, this.#array, true)
     return algebra.index(algebra.elements(this.#reading.read(this.#array), epoch, { origin: this.#array }), this.#index)
   }
 
@@ -275,7 +275,7 @@ export function contents(array: Node, at: Node, reading: Reading): Formula | und
   const path = followed(array, reading)
   if (path === undefined) return undefined
   const body = enclosingFunction(at)
-  const last = reading.effects
+  const last = reading.epochs
     .changing(body, path)
     .filter(write => write.range[1] <= at.range[0])
     .at(-1)
@@ -324,7 +324,7 @@ function followed(array: Node, reading: Reading): string | undefined {
   const inner = seenThrough(array)
   if (!reading.trusting) {
     const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
-    if (!variable || !reading.effects.isPrivateOrSole(variable, inner)) return undefined
+    if (!variable || !reading.ownership.isPrivateOrSole(variable, inner)) return undefined
   }
   if (inner.type === 'Identifier' && isOfIntegers(inner, reading)) return undefined
   const path = pathOf(inner, reading.resolver)
