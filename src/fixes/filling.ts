@@ -11,7 +11,7 @@ import { isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading
 import { Unfixable } from './finding.ts'
 import type { Edit } from './index.ts'
 import { lineRange } from './leftovers.ts'
-import type { Text } from './text.ts'
+import { continuesLine, type Text } from './text.ts'
 
 export interface Filled {
   readonly array: TSESTree.Identifier
@@ -61,8 +61,11 @@ function siteOf(earlier: readonly Node[], loop: Node): Node {
 
 /** The call in place of the loop, or on a line of its own before it. */
 export function replacedLoop({ sourceCode }: Reading, { loop, replaced }: Filled, { text }: Text): Edit[] {
-  const end =
-    sourceCode.text[loop.range[1] - 1] === ';' || /;\s*}?\s*$/.test(sourceCode.text.slice(...loop.range)) ? ';' : ''
+  const [own, next] = [sourceCode.text.slice(...loop.range), sourceCode.getTokenAfter(loop as never)]
+  // A loop ends by itself; a call needs a semicolon where something follows on its line, or would go on with it.
+  const isCutOff =
+    !next || next.value === '}' || (next.loc.start.line > loop.loc.end.line && !continuesLine(next.value))
+  const end = /;\s*}?\s*$/.test(own) || (replaced === loop && !isCutOff) ? ';' : ''
   if (replaced === loop) return [{ range: loop.range, text: `${text}${end}` }]
   const [start] = lineRange(sourceCode, loop)
   const indent = sourceCode.text.slice(start, loop.range[0])

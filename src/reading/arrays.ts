@@ -26,7 +26,8 @@ export function readLength(node: TSESTree.MemberExpression, reading: Reading): F
   const made = lengthAsMade(node.object, reading)
   if (made) return made
   const array = reading.vector(node.object)
-  if (array.op !== 'elements' || array.epoch === 'frozen') return algebra.count(array)
+  const isItsOwn = array.op === 'elements' && array.domain!.key === array.key
+  if (!isItsOwn || array.epoch === 'frozen') return algebra.count(array)
   const epoch = epochs.lengthEpoch(node, node.object)
   return algebra.count(algebra.elements(array.args[0]!, epoch, { origin: array.origin }))
 }

@@ -1,0 +1,395 @@
+/**
+ * The forms of real code, each beside a twin that breaks one precondition. The form is fixed by ESLint, run at its hazard
+ * and compared with arbitrary-precision arithmetic; the twin is left as it is, or means the same when something else in
+ * it is fixed. `exact` is mathematics, written by hand.
+ */
+import { Notation } from '../src/formula/notation.ts'
+import type { Environment } from '../src/rules/evaluate.ts'
+import * as runtime from '../src/runtime/index.ts'
+import { fixAll, lint } from './lint.ts'
+import { errorInUlps, exact as oracle } from './oracle/index.ts'
+
+interface Row {
+  readonly form: string
+  readonly exact: string
+  readonly at: Environment
+  /** Declares `f`, a function of the variables in the order of `at`. */
+  readonly code: string
+  /** What the fixed code must no longer say. */
+  readonly gone?: RegExp
+}
+
+const logSumExp = { exact: 'log(sum(exp(x)))', at: { x: [1000, 999, -1000] } } as const
+const std = { exact: '(2 / 3)^0.5', at: { x: [1e9 + 1, 1e9 + 2, 1e9 + 3] } } as const
+const logSoftmax = { exact: '-1000 - log(1 + exp(-1000))', at: { z: [1000, 0], k: 1 } } as const
+const softmax = { exact: '1 / (1 + exp(-1))', at: { z: [1000, 999] } } as const
+const loop = /\b(for|while|forEach)\b/
+
+const rows: Row[] = [
+  {
+    form: 'for',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (let i = 0; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'for, backwards',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0.0; for (let i = x.length - 1; i >= 0; i--) { s = s + Math.exp(x[i]) } return Math.log(s) }',
+  },
+  {
+    form: 'for, with a length',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { var s = 0; for (var i = 0, n = x.length; i < n; ++i) { s += Math.exp(x[i]) } return Math.log(s) }',
+  },
+  {
+    form: 'for, with a count that is passed',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { const n = x.length | 0; let s = 0; for (let i = 0; i < n; i++) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'for of',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (const v of x) { const e = Math.exp(v); s += e } return Math.log(s) }',
+  },
+  {
+    form: 'forEach',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; x.forEach(v => { s += Math.exp(v) }); return Math.log(s) }',
+  },
+  {
+    form: 'while',
+    ...logSumExp,
+    gone: /exp/,
+    code: 'function f(x) { let s = 0, i = 0; while (i < x.length) { s += Math.exp(x[i]); i++ } return Math.log(s) }',
+  },
+  {
+    form: 's -= e',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (const v of x) s -= Math.exp(v); return Math.log(-s) }',
+  },
+  {
+    form: 'declared far from the loop',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; const t = 1; if (t > 2) return t; for (const v of x) s += Math.exp(v); return Math.log(s) }',
+  },
+  {
+    form: 'reduce without a seed',
+    ...logSumExp,
+    gone: /reduce/,
+    code: 'function f(x) { const e = x.map(v => Math.exp(v)); return Math.log(e.reduce((a, b) => a + b)) }',
+  },
+  {
+    form: 'a maximum that is never subtracted',
+    ...logSumExp,
+    code: 'function f(x) { let m = x[0]; for (const v of x) if (v > m) m = v; let s = 0; for (const v of x) s += Math.exp(v); return Math.log(s) }',
+  },
+  {
+    form: 'a maximum that begins with 0',
+    exact: 'log(exp(-1000) + exp(-1001))',
+    at: { x: [-1000, -1001] },
+    code: 'function f(x) { let m = 0; for (const v of x) m = Math.max(m, v); let s = 0; for (const v of x) s += Math.exp(v - m); return m + Math.log(s) }',
+  },
+  {
+    form: 'a helper of several statements',
+    ...logSumExp,
+    code: 'function total(x) { let s = 0; for (const v of x) s += Math.exp(v); return s }\nfunction f(x) { const t = total(x); return Math.log(t) }',
+  },
+  {
+    form: 'two sums of one loop',
+    ...std,
+    gone: loop,
+    code: 'function f(x) { let s = 0, q = 0; for (const v of x) { s += v; q += v * v } const m = s / x.length; return Math.sqrt(q / x.length - m * m) }',
+  },
+  {
+    form: 'a loop that does more',
+    ...std,
+    gone: /q \+=/,
+    code: 'function f(x) { let s = 0, q = 0, seen = 0; for (let i = 0; i < x.length; i++) { s += x[i]; q += x[i] * x[i]; seen++ } return Math.sqrt(q / x.length - (s / x.length) ** 2) + (seen - seen) }',
+  },
+  {
+    form: 'slots',
+    ...std,
+    gone: loop,
+    code: 'function f(x) { const a = [0, 0]; for (const v of x) { a[0] += v; a[1] += v * v } const m = a[0] / x.length; return Math.sqrt(a[1] / x.length - m * m) }',
+  },
+  {
+    form: 'n Sxx - Sx Sx',
+    exact: '6',
+    at: { x: [1e9 + 1, 1e9 + 2, 1e9 + 3] },
+    gone: loop,
+    code: 'function f(x) { let n = x.length, sx = 0, sxx = 0; for (let i = 0; i < n; i++) { sx += x[i]; sxx += x[i] * x[i] } return n * sxx - sx * sx }',
+  },
+  {
+    form: 'a softmax by index',
+    ...softmax,
+    gone: loop,
+    code: 'function p(z) { const e = []; let s = 0; for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } for (let i = 0; i < z.length; i++) e[i] /= s; return e }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'a softmax by push',
+    ...softmax,
+    gone: loop,
+    code: 'function p(z) { let s = 0; for (const v of z) s += Math.exp(v); const out = []; for (const v of z) { out.push(Math.exp(v) / s) } return out }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'a softmax in a typed array',
+    ...softmax,
+    gone: loop,
+    code: 'function p(z) { const out = new Float64Array(z.length); let s = 0; for (let i = 0; i < z.length; i++) { out[i] = Math.exp(z[i]); s += out[i] } for (let i = 0; i < out.length; i++) { out[i] = out[i] / s } return out }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'a softmax in place',
+    ...softmax,
+    gone: loop,
+    code: 'function p(z) { let s = 0; for (let i = 0; i < z.length; i++) { z[i] = Math.exp(z[i]); s += z[i] } for (let i = 0; i < z.length; i++) z[i] /= s; return z }\nconst f = z => p(z.slice())[0]',
+  },
+  {
+    form: 'probabilities one statement earlier',
+    ...logSoftmax,
+    code: 'function p(z) { let s = 0; const e = z.map(v => { const t = Math.exp(v - Math.max(...z)); return t }); for (const v of e) s += v; return e.map(v => v / s) }\nfunction f(z, k) { const probs = p(z); return Math.log(probs[k]) }',
+  },
+  {
+    form: 'logarithms of a softmax in a loop',
+    exact: '-1000 - log(1 + exp(-1000))',
+    at: { z: [1000, 0], y: [0, 1] },
+    code: 'function p(z) { const m = Math.max.apply(null, z); const e = z.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b); return e.map(v => v / s) }\nfunction f(z, y) { const q = p(z); let t = 0; for (let i = 0; i < z.length; i++) if (y[i]) t += Math.log(q[i]); return t }',
+  },
+  {
+    form: 'if and else that assign one variable',
+    exact: '1e-17',
+    at: { x: 1e-17, c: 1 },
+    code: 'function f(x, c) { let r; if (c) { r = x } else { r = 2 * x } return Math.log(1 + r) }',
+  },
+  {
+    form: 'a ternary',
+    exact: '1e-17',
+    at: { x: 1e-17, c: 1 },
+    code: 'const f = (x, c) => { const r = c ? x : 2 * x; return Math.exp(r) - 1 }',
+  },
+  {
+    form: 'a variable that is written again',
+    exact: '2e-17',
+    at: { x: 1e-17 },
+    code: 'function f(x) { let r = x; r *= 2; return Math.log(r + 1) }',
+  },
+  {
+    form: 'default parameters, closures',
+    exact: '1000',
+    at: { x: 1000 },
+    code: 'function grow(x, rate = 1) { if (!x.toFixed) throw new TypeError(x); return Math.exp(rate * x) }\nconst f = x => { const g = () => grow(x); return Math.log(1 + g()) }',
+  },
+  {
+    form: 'early returns',
+    exact: '1e-17',
+    at: { x: 1e-17 },
+    code: 'function one(x) { if (x < 1) return x; return 2 * x }\nconst f = x => Math.log(one(x) + 1)',
+  },
+  {
+    form: 'a factorial by a loop',
+    exact: 'lgamma(201)',
+    at: { n: 200 },
+    gone: loop,
+    code: 'function f(n) { let p = 1; for (let i = 2; i <= n; i++) p *= i; return Math.log(p) }',
+  },
+]
+
+const execute = (code: string, at: Environment): unknown => {
+  const f = new Function('stable', `${code.replace(/^import .*\n/gm, '')}\nreturn f`)(runtime) as (
+    ...args: unknown[]
+  ) => unknown
+  return f(...structuredClone(Object.values(at)))
+}
+const notation = new Notation()
+
+describe('what people really write', () =>
+  it.each(rows)('$form', ({ code, exact, at, gone }) => {
+    const fixed = fixAll(code)
+    expect(lint(fixed).filter(message => message.fix)).toEqual([])
+    const truth = oracle(notation.formula(exact), at)
+    expect(truth).toBeDefined()
+    expect(errorInUlps(execute(code, at) as number, truth as never)).toBeGreaterThan(1e6)
+    expect(errorInUlps(execute(fixed, at) as number, truth as never), fixed).toBeLessThanOrEqual(8)
+    if (gone) expect(fixed).not.toMatch(gone)
+  }))
+
+/** One precondition broken: nothing is fixed. */
+describe('the twins', () =>
+  it.each([
+    [
+      'a write between',
+      'function f(x) { let s = 0; for (const v of x) s += Math.exp(v); x[0] = 1; return [Math.log(s), x] }',
+    ],
+    [
+      'a write of the sum between',
+      'function f(x) { let s = 0; for (const v of x) s += Math.exp(v); s += 2; return Math.log(s) }',
+    ],
+    [
+      'an unknown call between',
+      'function f(x, g) { let s = 0; for (const v of x) s += Math.exp(v); g(x); return Math.log(s) }',
+    ],
+    [
+      'an unknown call in the loop',
+      'function f(x, g) { let s = 0; for (const v of x) { s += Math.exp(v); g(x) } return Math.log(s) }',
+    ],
+    [
+      'an array that escapes',
+      'function f(z, keep) { const e = []; let s = 0; keep(e); for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } return Math.log(e[0] / s) }',
+    ],
+    [
+      'an array of integers',
+      'function f(z) { const e = new Uint8Array(z.length); let s = 0; for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } return Math.log(s) }',
+    ],
+    [
+      'a closure that writes',
+      'function f(x) { let s = 0; const add = v => { s += Math.exp(v) }; x.forEach(add); return Math.log(s) }',
+    ],
+    [
+      'a break',
+      'function f(x) { let s = 0; for (const v of x) { if (v > 1) break; s += Math.exp(v) } return Math.log(s) }',
+    ],
+    [
+      'a step of two',
+      'function f(x) { let s = 0; for (let i = 0; i < x.length; i += 2) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'a counter that is moved',
+      'function f(x) { let s = 0; for (let i = 0; i < x.length; i++) { s += Math.exp(x[i]); if (x[i] > 2) i++ } return Math.log(s) }',
+    ],
+    [
+      'a comment in the loop',
+      'function f(x) { let s = 0; for (const v of x) { /* weights */ s += Math.exp(v) } return Math.log(s) }',
+    ],
+    [
+      'an iterator that runs once',
+      'function f(x) { let s = 0, t = 0; for (const v of x.values()) { s += Math.exp(v); t += v } return Math.log(s) + t }',
+    ],
+    [
+      'a slot that another index may be',
+      'function f(x, k) { const a = [0, 0]; for (const v of x) { a[0] += v; a[k] += v * v } return Math.sqrt(a[1] / x.length - (a[0] / x.length) ** 2) }',
+    ],
+    [
+      'a try',
+      'function f(x) { let s = 0; try { for (const v of x) s += Math.exp(v) } catch { s = 1 } return Math.log(s) }',
+    ],
+    [
+      'an async gap',
+      'async function f(x, g) { let s = 0; for (const v of x) s += Math.exp(v); await g(); return Math.log(s) }',
+    ],
+    [
+      'a field of another',
+      'class A { fill(x) { this.s = 0; for (const v of x) this.s += Math.exp(v) } log() { return Math.log(this.s) } }\nconst f = x => { const a = new A(); a.fill(x); return a.log() }',
+    ],
+  ])('%s', (_, code) => expect(fixAll(code)).toBe(code)))
+
+describe('a second use', () =>
+  it.each([
+    [
+      'of the sum',
+      'function f(x) { let s = 0; for (const v of x) s += Math.exp(v); return [Math.log(s), s] }',
+      /s \+= Math\.exp/,
+    ],
+    [
+      'of the array',
+      'function f(z) { const e = []; let s = 0; for (const v of z) { e.push(Math.exp(v)); s += Math.exp(v) } return [Math.log(s), ...e] }',
+      /e\.push/,
+    ],
+    [
+      'of the counter',
+      'function f(x) { var i, s = 0; for (i = 0; i < x.length; i++) s += Math.exp(x[i]); return [Math.log(s), i] }',
+      /i\+\+/,
+    ],
+    [
+      'of a counter that is set again',
+      'function f(x) { var i, s = 0, t = 0; for (i = 0; i < x.length; i++) s += Math.exp(x[i]); for (i = 0; i < 2; i++) t += i; return [Math.log(s), t] }',
+      /t \+= i/,
+    ],
+  ])('%s: it stays, and means the same', (_, code, stays) => {
+    const fixed = fixAll(code)
+    expect(fixed).toMatch(stays)
+    const [before, after] = [execute(code, { x: [0.5, 1, -2] }), execute(fixed, { x: [0.5, 1, -2] })] as number[][]
+    after!.forEach((value, i) => expect(value).toBeCloseTo(before![i]!, 12))
+  }))
+
+describe('reported, though nothing can be fixed', () =>
+  it.each([
+    [
+      'prefer-log-softmax',
+      'class L { forward(z) { const e = []; let s = 0; for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i] - this.m); s += e[i] } for (let i = 0; i < z.length; i++) e[i] /= s; this.es = e; return e } backward(y) { return -Math.log(this.es[y]) } }',
+    ],
+    [
+      'prefer-log-sum-exp',
+      'function f(x, log) { let s = 0; for (const v of x) s += Math.exp(v); log(x); return Math.log(s) }',
+    ],
+    [
+      'prefer-stable-variance',
+      'class M { add(x) { this.n++; this.sum += x; this.sumSq += x * x } get variance() { return this.sumSq / this.n - (this.sum / this.n) ** 2 } }',
+    ],
+    [
+      'prefer-stable-variance',
+      'function f(rows) { let n = 0, s = 0, q = 0; for (const [x, ok] of rows) if (ok) { n++; s += x; q += x * x } return n * q - s * s }',
+    ],
+    [
+      'no-unbounded-exp',
+      'function f(score, n) { let s = 0; for (let i = 0; i < n; i++) s += Math.exp(score(i)); return s }',
+    ],
+    [
+      'no-log-of-tiny',
+      'function f(z, k) { const e = z.map(v => Math.exp(v)), s = e.reduce((a, b) => a + b); return Math.log(e[k] / s + 1e-8) }',
+    ],
+  ])('%s: %s', (rule, code) => expect(lint(code).map(({ ruleId }) => ruleId)).toContain(`stable-math/${rule}`)))
+
+const silent: readonly (readonly [string, ...string[]])[] = [
+  [
+    'a shift by a maximum, however it was found',
+    'function f(x) { let m = -Infinity; for (let i = 0; i < x.length; i++) if (x[i] > m) m = x[i]; let s = 0; for (let i = 0; i < x.length; i++) s += Math.exp(x[i] - m); return m + Math.log(s) }',
+    'function f(x) { let m = x[0]; for (let i = 1; i < x.length; i++) { if (x[i] > m) { m = x[i] } } return x.map(v => Math.exp(v - m)) .reduce((a, b) => a + b) }',
+    'function f(x) { let m = -1e9; for (const v of x) m = Math.max(v, m); let s = 0; for (const v of x) s += Math.exp(v - m); return s }',
+    'function f(x) { const m = Math.max.apply(null, x); let s = 0; for (const v of x) s += Math.exp(v - m); return Math.log(s) + m }',
+    'function f(x) { const m = x.reduce((a, b) => Math.max(a, b)); const e = x.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b); return e.map(v => v / s) }',
+    'function top(x) { let m = x[0]; for (const v of x) if (v > m) m = v; return m }\nfunction f(x) { const m = top(x); let s = 0; for (const v of x) s += Math.exp(v - m); return Math.log(s) + m }',
+    'function f(x, max) { let s = 0; for (const v of x) s += Math.exp(v - max); return Math.log(s) + max }',
+  ],
+  [
+    'a guard that excludes the hazard',
+    'const f = x => (x > 1e-5 ? Math.exp(x) - 1 : x)',
+    'function f(x) { if (Math.abs(x) < 1e-4) return x + x * x / 2; return Math.exp(x) - 1 }',
+    'const f = p => (p > 0 ? p * Math.log(p) : 0)',
+    'function f(x) { if (x > 20) return x; return Math.log(1 + Math.exp(x)) }',
+    'function f(a, b) { if (b > a) return Math.log(1 + Math.exp(a - b)) + b; else return Math.log(1 + Math.exp(b - a)) + a }',
+    'const f = (a, b) => (a < 3000 && b < 3000 && a > 0 && b > 0 ? Math.sqrt(a * a + b * b) : 0)',
+  ],
+  [
+    'an epsilon or a clamp where no logits are at hand',
+    'const f = (p, y) => -(y * Math.log(p + 1e-8) + (1 - y) * Math.log(1 - p + 1e-8))',
+    'const f = p => Math.log(Math.max(p, 1e-7))',
+    'const f = p => Math.log(Math.min(Math.max(p, 1e-7), 1 - 1e-7))',
+  ],
+  [
+    'variances that do not cancel',
+    'function f(x) { let s = 0; for (const v of x) s += v; const m = s / x.length; let q = 0; for (const v of x) q += (v - m) * (v - m); return q / x.length }',
+    'function f(x) { let s = 0; for (const v of x) s += v; const m = s / x.length; let q = 0, r = 0; for (const v of x) { const d = v - m; q += d * d; r += d } return (q - r * r / x.length) / (x.length - 1) }',
+    'function f(x) { let n = 0, m = 0, q = 0; for (const v of x) { n++; const d = v - m; m += d / n; q += d * (v - m) } return q / (n - 1) }',
+  ],
+  [
+    'counts, samples, ratios',
+    'function f(words) { const n = {}; for (const w of words) n.count = (n.count || 0) + 1; return Math.log(1 + n.count) }',
+    'function f(x) { const h = new Float64Array(9); for (const v of x) h[v]++; for (let i = 0; i < h.length; i++) h[i] = Math.log(h[i] + 1); return h }',
+    'const f = rate => -Math.log(1 - Math.random()) / rate',
+    'const f = rng => Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(6 * rng())',
+    'const f = (x, base) => Math.log(x) / Math.log(base)',
+    'const f = (spot, strike) => Math.log(spot / strike)',
+    'const f = p => Math.log(p / (1 - p))',
+    'const f = (a, b) => Math.exp(Math.log(a) - Math.log(b))',
+  ],
+]
+
+describe('what only looks unstable is silent', () =>
+  describe.each(silent)('%s', (_, ...all) => it.each(all)('%s', code => expect(lint(code)).toEqual([]))))
