@@ -93,6 +93,18 @@ export class Functions {
     return { ...substitute(algebra, matcher, body, { values, epochOf }), inlined: true }
   }
 
+  /** What a helper computes, here or in another file, as its own file reads it. */
+  calledBy(callee: Node): { readonly result: Formula; readonly reading: Reading } | undefined {
+    const { resolver } = this.#reading
+    const local = resolver.localFunction(callee)
+    const denoted = local ? undefined : resolver.denoted(callee)
+    const elsewhere = denoted && this.#reading.imported(denoted)
+    const reading = elsewhere ? this.#reading.ofFile(elsewhere.file) : this.#reading
+    const fn = local ?? elsewhere?.fn
+    const result = fn && reading.functions.result(fn)
+    return result && { result, reading }
+  }
+
   /** The call of a function in another file, as far as that file alone says what it computes. */
   callOf({ fn, file }: Export, args: readonly Node[], at: Node): Formula | undefined {
     const there = this.#reading.ofFile(file)

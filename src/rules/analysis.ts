@@ -327,11 +327,10 @@ function firstFinding(
   reading: Reading,
 ): RuleFinding | undefined {
   // What a helper computes whatever its arguments are is reported in the helper.
-  const helper = node.type === 'CallExpression' ? reading.resolver.localFunction(node.callee) : undefined
-  const body = helper && reading.functions.result(helper)
+  const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
   for (const { rule, rewrite } of candidates) {
     if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) continue
-    if (body && rewrite.pattern.op === body.op && bestMatch(rewrite, body, reading)) continue
+    if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
     const match = bestMatch(rewrite, formula, reading)
     if (!match) continue
     const placed = placeOf(node, formula, rewrite, match, reading)

@@ -15,13 +15,19 @@ interface Options {
   readonly followImports?: boolean
 }
 
-function run(code: string, { cwd = project, file = 'linted.js', followImports = true }: Options = {}): { fixed: string; messages: string[] } {
+function run(
+  code: string,
+  { cwd = project, file = 'linted.js', followImports = true }: Options = {},
+): { fixed: string; messages: string[] } {
   const linter = new Linter({ cwd })
   const config = [
     {
       files: ['**/*.js', '**/*.ts'],
       ...plugin.configs.strict,
-      languageOptions: { sourceType: code.includes('require(') ? 'commonjs' : 'module', ...(file.endsWith('.ts') && { parser }) },
+      languageOptions: {
+        sourceType: code.includes('require(') ? 'commonjs' : 'module',
+        ...(file.endsWith('.ts') && { parser }),
+      },
       settings: { 'stable-math': { followImports } },
     },
   ] as unknown as Linter.Config[]
@@ -33,16 +39,56 @@ const lines = (code: string): string => code.split('\n').at(-1)!
 
 describe('a function of another file is what it computes', () => {
   it.each([
-    ['a function', "import { weights } from './math.js'\nexport const loss = (z, k) => -Math.log(weights(z)[k])", 'export const loss = (z, k) => -stable.logSoftmax(z)[k]'],
-    ['without its extension', "import { weights } from './math'\nexport const loss = (z, k) => -Math.log(weights(z)[k])", 'export const loss = (z, k) => -stable.logSoftmax(z)[k]'],
-    ['under another name', "import { weights as p } from './math.js'\nexport const loss = (z, k) => -Math.log(p(z)[k])", 'export const loss = (z, k) => -stable.logSoftmax(z)[k]'],
-    ['the default', "import squash from './math.js'\nexport const loss = z => Math.log(squash(z))", 'export const loss = z => stable.logSigmoid(z)'],
-    ['an exported name', "import { grow } from './math.js'\nexport const f = x => Math.log(1 + grow(x))", 'export const f = x => stable.softplus(x)'],
-    ['a namespace', "import * as m from './math.js'\nexport const f = x => Math.log(1 + m.grow(x))", 'export const f = x => stable.softplus(x)'],
-    ['passed on by another file', "import { share } from './math.js'\nexport const loss = (z, k) => Math.log(share(z, k))", 'export const loss = (z, k) => stable.logSoftmax(z)[k]'],
-    ['of a folder', "import { share } from './deep'\nexport const loss = (z, k) => Math.log(share(z, k))", 'export const loss = (z, k) => stable.logSoftmax(z)[k]'],
-    ['CommonJS', "const { grow } = require('./common')\nexports.f = x => Math.log(1 + grow(x))", 'exports.f = x => stable.softplus(x)'],
-    ['a property of CommonJS', "const m = require('./common.js')\nexports.f = x => Math.log(1 + m.shrink(x))", 'exports.f = x => stable.softplus(-x)'],
+    [
+      'a function',
+      "import { weights } from './math.js'\nexport const loss = (z, k) => -Math.log(weights(z)[k])",
+      'export const loss = (z, k) => -stable.logSoftmax(z)[k]',
+    ],
+    [
+      'without its extension',
+      "import { weights } from './math'\nexport const loss = (z, k) => -Math.log(weights(z)[k])",
+      'export const loss = (z, k) => -stable.logSoftmax(z)[k]',
+    ],
+    [
+      'under another name',
+      "import { weights as p } from './math.js'\nexport const loss = (z, k) => -Math.log(p(z)[k])",
+      'export const loss = (z, k) => -stable.logSoftmax(z)[k]',
+    ],
+    [
+      'the default',
+      "import squash from './math.js'\nexport const loss = z => Math.log(squash(z))",
+      'export const loss = z => stable.logSigmoid(z)',
+    ],
+    [
+      'an exported name',
+      "import { grow } from './math.js'\nexport const f = x => Math.log(1 + grow(x))",
+      'export const f = x => stable.softplus(x)',
+    ],
+    [
+      'a namespace',
+      "import * as m from './math.js'\nexport const f = x => Math.log(1 + m.grow(x))",
+      'export const f = x => stable.softplus(x)',
+    ],
+    [
+      'passed on by another file',
+      "import { share } from './math.js'\nexport const loss = (z, k) => Math.log(share(z, k))",
+      'export const loss = (z, k) => stable.logSoftmax(z)[k]',
+    ],
+    [
+      'of a folder',
+      "import { share } from './deep'\nexport const loss = (z, k) => Math.log(share(z, k))",
+      'export const loss = (z, k) => stable.logSoftmax(z)[k]',
+    ],
+    [
+      'CommonJS',
+      "const { grow } = require('./common')\nexports.f = x => Math.log(1 + grow(x))",
+      'exports.f = x => stable.softplus(x)',
+    ],
+    [
+      'a property of CommonJS',
+      "const m = require('./common.js')\nexports.f = x => Math.log(1 + m.shrink(x))",
+      'exports.f = x => stable.softplus(-x)',
+    ],
   ])('%s', (_, code, expected) => expect(lines(run(code).fixed)).toBe(expected))
 
   it('TypeScript, imported as the JavaScript that it becomes', () => {
@@ -50,8 +96,15 @@ describe('a function of another file is what it computes', () => {
     expect(lines(run(code, { file: 'linted.ts' }).fixed)).toBe('export const f = (x: number) => stable.softplus(3 * x)')
   })
 
+  it('whose own trouble is reported where it is', () =>
+    expect(
+      run("import { weights } from './math.js'\nexport const f = z => Math.exp(0) * weights(z)[0]").messages,
+    ).toEqual([]))
+
   it('whatever its name', () =>
-    expect(run("import { softmax } from './math.js'\nexport const f = z => Math.log(softmax(z)[0])").messages).toEqual([]))
+    expect(run("import { softmax } from './math.js'\nexport const f = z => Math.log(softmax(z)[0])").messages).toEqual(
+      [],
+    ))
 })
 
 describe('where it cannot be seen', () => {
@@ -59,13 +112,20 @@ describe('where it cannot be seen', () => {
 
   it('an option turns it off, and names count again', () => {
     expect(run(unnamed, { followImports: false }).messages).toEqual([])
-    expect(run(unnamed.replaceAll('weights', 'softmax'), { followImports: false }).messages).toEqual(['stable-math/prefer-log-softmax'])
+    expect(run(unnamed.replaceAll('weights', 'softmax'), { followImports: false }).messages).toEqual([
+      'stable-math/prefer-log-softmax',
+    ])
   })
 
-  it.each(['./missing.js', './broken.js', 'math', '../../../../../../nowhere/else.js', './typed.js'])('%s is nothing to stumble over', source => {
-    expect(run(unnamed.replace('./math.js', source)).messages).toEqual([])
-    expect(run(unnamed.replace('./math.js', source).replaceAll('weights', 'softmax')).messages).toEqual(['stable-math/prefer-log-softmax'])
-  })
+  it.each(['./missing.js', './broken.js', 'math', '../../../../../../nowhere/else.js', './typed.js'])(
+    '%s is nothing to stumble over',
+    source => {
+      expect(run(unnamed.replace('./math.js', source)).messages).toEqual([])
+      expect(run(unnamed.replace('./math.js', source).replaceAll('weights', 'softmax')).messages).toEqual([
+        'stable-math/prefer-log-softmax',
+      ])
+    },
+  )
 
   it('a file that is only text in an editor', () =>
     expect(run(unnamed, { file: 'nowhere/<text>.js' }).messages).toEqual([]))
