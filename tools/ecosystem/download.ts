@@ -54,6 +54,8 @@ async function unpack(work: string, tarball: string, target: string): Promise<vo
 export function complaint(error: unknown): string {
   const { stderr } = error as { stderr?: string }
   const lines = stderr?.split('\n').filter(line => /^npm err(or|!)/i.test(line)) ?? []
-  const said = lines.map(line => line.replace(/^npm err(or|!)\s*/i, '')).find(line => !/^(?:code|errno|syscall) /.test(line))
+  const said = lines
+    .map(line => line.replace(/^npm err(or|!)\s*/i, ''))
+    .find(line => !/^(?:code|errno|syscall) /.test(line))
   return (said ?? firstLine(error)).replace(/\.$/, '')
 }
