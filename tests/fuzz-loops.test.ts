@@ -99,7 +99,7 @@ class Writer {
       () =>
         `${array}[${this.#pick(['0', array === 'w' ? '1' : '0', array !== 'u' ? '0' : `${index} + 1`])}] = ${each()}`,
       () => (array === 'w' || array === 'u' || array === over ? `${sum} += 1` : `${array}.push(${each()})`),
-      () => `const t${this.#made} = ${each()}; ${sum} += t${this.#made++}`,
+      () => `${this.#pick(['const', 'let', 'var'])} t${this.#made} = ${each()}; ${sum} += t${this.#made++}`,
       () => `log.push(${sum})`,
       () => `if (${at} > 1) ${this.#pick(['continue', 'break', 'return a'])}`,
     ])()

@@ -289,6 +289,27 @@ describe('the twins', () =>
     ],
   ])('%s', (_, code) => expect(fixAll(code)).toBe(code)))
 
+describe('found in the wild', () => {
+  it('a `var` of a loop goes with it', () => {
+    const code =
+      'function f(a, b) {\n  var s = 0\n  for (var i = 0; i < a.length; i++) {\n    var d = a[i] - b[i]\n    s += d * d\n  }\n  return Math.sqrt(s)\n}'
+    expect(fixAll(code)).toMatch(/return stable\.norm\(a, \(_, i\) => a\[i\] - b\[i\]\)/)
+  })
+  it('a `var` of a loop is not what it was in each round', () => {
+    const code =
+      'function f(n) { var x = [], r = 0; for (var i = 0; i < n; i++) { var v = Math.random(); x.push(v); r += v * v } return [x, Math.sqrt(r)] }'
+    expect(fixAll(code)).toBe(code)
+  })
+  it('what stands in for a missing function does not call it', () => {
+    const code = 'Math.atanh = Math.atanh || function (x) { return Math.log((1 + x) / (1 - x)) / 2 }'
+    expect(fixAll(code)).toBe(code)
+    const one = 'if (!Math.log1p) Math.log1p = x => Math.log(1 + x)'
+    expect(fixAll(one, { settings: { builtins: true } })).not.toMatch(/=> Math\.log1p/)
+  })
+  it("module['exports'] is CommonJS", () =>
+    expect(fixAll("const f = x => Math.log(1 + x)\nmodule['exports'] = f")).toMatch(/require\(/))
+})
+
 describe('a second use', () =>
   it.each([
     [

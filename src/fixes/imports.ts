@@ -33,11 +33,32 @@ export class Imports {
 
   /** What to write before the parenthesis of a call. */
   callee(operator: Operator): string {
-    if (this.#settings.builtins && builtinFunctions.has(operator) && this.seesMath()) return `Math.${operator}`
+    if (this.#settings.builtins && builtinFunctions.has(operator) && this.seesMath() && !this.makesUpFor(operator))
+      return `Math.${operator}`
     if (this.#settings.imports === 'named') return this.#named(operator)
     this.#namespace ??= this.#existing(binding => binding.name === '*')?.local
     if (this.#namespace === undefined) this.#namespace = this.#newNamespace = this.free('stable')
     return `${this.#namespace}.${operator}`
+  }
+
+  /** Whether the site is where a missing `Math.name` is made up for: it must not call what it stands in for. */
+  makesUpFor(name: string): boolean {
+    const { sourceCode } = this.#reading
+    const mentions = (node: Node | null | undefined): boolean =>
+      node != null && new RegExp(`\\bMath(\\.|\\[.)${name}\\b`).test(sourceCode.text.slice(...node.range))
+    for (let at: Node | undefined = this.#site; at; at = at.parent) {
+      const { parent } = at
+      const condition =
+        parent?.type === 'LogicalExpression' && parent.right === at
+          ? parent.left
+          : (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.test !== at
+            ? parent.test
+            : parent?.type === 'AssignmentExpression' && parent.right === at
+              ? parent.left
+              : undefined
+      if (mentions(condition)) return true
+    }
+    return false
   }
 
   seesMath(): boolean {
@@ -187,7 +208,10 @@ function isCommonJS({ sourceCode }: Reading): boolean {
   const body = sourceCode.ast.body as readonly Node[]
   if (body.some(statement => /^(Import|Export|TSExport|TSImport)/.test(statement.type))) return false
   if (sourceCode.ast.sourceType !== 'module') return true
-  return /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(sourceCode.text) && mentionsCommonJS(sourceCode)
+  return (
+    /\brequire\s*\(|\bmodule\s*(?:\.\s*exports\b|\[\s*['"]exports)|\bexports\.\w/.test(sourceCode.text) &&
+    mentionsCommonJS(sourceCode)
+  )
 }
 
 function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {

@@ -76,7 +76,7 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   const insertion = imports.insertion(alsoNamed)
   // The first of several insertions in one place stands first.
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
-  return { edits: spaced(reading, edits), replacement: text.text.replace(/\s+/g, ' ') }
+  return { edits: spaced(reading, apart(edits)), replacement: text.text.replace(/\s+/g, ' ') }
 }
 
 const replacement = (reading: Reading, node: Node, text: Text): Edit[] =>
@@ -140,6 +140,25 @@ function keepEvaluations(reading: Reading, node: Node, kept: readonly Range[], r
   for (const [start, end] of moved)
     if (/[\w$\])]\s*\(/.test(reading.sourceCode.text.slice(start, end)))
       throw new Unfixable(`\`${reading.sourceCode.text.slice(start, end)}\` would be computed twice`)
+}
+
+/** Edits side by side: marks within what is cut are of no use, and two texts in one place cannot be. */
+function apart(edits: readonly Edit[]): Edit[] {
+  const covers = ({ range: [start, end] }: Edit, { range }: Edit): boolean => start <= range[0] && range[1] <= end
+  const isMark = ({ range, text }: Edit): boolean => range[0] === range[1] && text === ''
+  const kept = edits.filter(
+    edit =>
+      !edits.some(
+        other => other !== edit && covers(other, edit) && (isMark(edit) || (edit.text === '' && !covers(edit, other))),
+      ),
+  )
+  const [first, ...rest] = [...kept].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  let end = first?.range[1] ?? 0
+  for (const { range } of rest) {
+    if (range[0] < end) throw new Unfixable('what it leaves over is entangled')
+    end = Math.max(end, range[1])
+  }
+  return kept
 }
 
 /** What a loop that stays runs through may be an iterator, which has nothing left for a call. */

@@ -28,6 +28,8 @@ export function isMovable(
     const definition = variable?.identifiers[0]
     if (definition && (isWithin(definition, piece) || parameters.includes(definition))) continue
     if (resolver.lookUp(part.name, site) !== variable) return false
+    // A `var` is seen behind its loop, and holds there what the last round left.
+    if (definition && !inPlace && entersLoop(site, definition as Node)) return false
     if (variable && !inPlace && epochs.bindingEpoch(variable, part) !== epochs.bindingEpoch(variable, site))
       return false
   }

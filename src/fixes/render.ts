@@ -330,6 +330,7 @@ export class Renderer {
     if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
     if (isReduction(f.op) || !mathNames.has(name) || !this.#imports.seesMath())
       throw new Unfixable(`there is no call for ${f.op} here`)
+    if (this.#imports.makesUpFor(name)) throw new Unfixable(`this is what stands in for a missing \`Math.${name}\``)
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
   }
 

@@ -243,14 +243,27 @@ export class Reading {
   expressions(within: Node = this.sourceCode.ast as Node): readonly Node[] {
     const all: Node[] = []
     for (const node of descendants(within, this.sourceCode.visitorKeys))
-      if (isAccumulation(node) || (mathematical.has(node.type) && !isInnerTerm(node))) all.push(node)
+      if (isAccumulation(node) || (isMathematical(node) && !isInnerTerm(node))) all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }
 }
 
-/** What can be a formula of its own; names, members and lists are read as parts of others. */
-const mathematical = new Set(['UnaryExpression', 'BinaryExpression', 'ConditionalExpression', 'CallExpression'])
+/** What can be a formula of its own; names, members, lists and comparisons are read as parts of others. */
+function isMathematical(node: Node): boolean {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'ConditionalExpression':
+      return true
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return arithmetic.has(node.operator)
+    default:
+      return false
+  }
+}
+
+const arithmetic = new Set(['+', '-', '*', '/', '**'])
 
 /** `sum += …`, `out[i] = …`, `out.push(…)` as statements. */
 export type Accumulation = TSESTree.AssignmentExpression | TSESTree.CallExpression

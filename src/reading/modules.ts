@@ -67,8 +67,9 @@ function fileOf(from: string, source: string, project: Project): ParsedFile | un
     `${stem}.ts`,
     `${stem}.tsx`,
   ]) {
-    const stats = fs.statSync(candidate, { throwIfNoEntry: false })
-    if (!stats?.isFile() || stats.size > longestFile) continue
+    const stats = sizeAndTime(candidate, fs)
+    if (!stats) continue
+    if (stats.size > longestFile) return undefined
     const before = kept.get(candidate)
     if (before?.size === stats.size && before.time === stats.mtimeMs) return before.file
     const sourceCode = parsed(fs.readFileSync(candidate, 'utf8'), candidate, project)
@@ -79,6 +80,16 @@ function fileOf(from: string, source: string, project: Project): ParsedFile | un
     return file
   }
   return undefined
+}
+
+/** Of a file that is there. */
+function sizeAndTime(path: string, fs: typeof import('node:fs')): { size: number; mtimeMs: number } | undefined {
+  try {
+    const stats = fs.statSync(path)
+    return stats.isFile() ? stats : undefined
+  } catch {
+    return undefined
+  }
 }
 
 type LinterClass = new (options: { cwd: string; configType: 'flat' }) => TSESLint.Linter

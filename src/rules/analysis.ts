@@ -33,9 +33,25 @@ export interface FileContext {
   readonly languageOptions: Readonly<Record<string, unknown>>
 }
 
-/** A file without these words, or products that are added up, has no mathematics for us, and costs no more than this search. */
-const mathematics =
-  /(?<!\bconsole\.)\blog(?:2|10|1p)?\b|\bexp(?:m1)?\b|\b(?:pow|sqrt)\b|(?<![/*])\*\*(?![/*])|Math\.E\b|\.reduce\(|\b(?:sum|mean)\w*\(|softmax|sigmoid|gamma|factorial|logistic|expit|[+]=[^\n;]*[\w\])] ?\* ?[\w(]|square|_?sq\b|second_?moment|\b1e-\d|\beps/i
+/** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
+const ofMath =
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+const clips = /\bMath\.(?:max|min)\b/
+const tiny = /\b1e-\d|\beps/i
+const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
+const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
+const products = /[\w\])] ?\* ?[\w(]/
+const summedProducts = /[+]=[^\n;]*[\w\])] ?\* ?[\w(]|(?:sum|total|mean)\w{0,9}sq|second_?moment/i
+const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|expit)\w*\s*[(),}]/i
+
+/** A file without mathematics costs no more than these searches. */
+const hasMathematics = (text: string): boolean =>
+  (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
+  powers.test(text) ||
+  (sums.test(text) && products.test(text)) ||
+  summedProducts.test(text) ||
+  names.test(text)
+
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 
@@ -92,7 +108,7 @@ export class Analysis {
 
   /** The trusting reading; none for a file without mathematics. */
   get reading(): Reading | undefined {
-    if (typeof this.settings === 'string' || !mathematics.test(this.#sourceCode.text)) return undefined
+    if (typeof this.settings === 'string' || !hasMathematics(this.#sourceCode.text)) return undefined
     return (this.#reading ??= this.#read(this.settings, true))
   }
 
