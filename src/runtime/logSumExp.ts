@@ -5,7 +5,7 @@ import { entries, indexOfMaximum, shiftedExp, type Mapping, type Vector } from '
  * overflows, and a dominant entry does not swallow the others.
  *
  * logSumExp([]) = -Infinity, as is that of entries which are all -Infinity. Any NaN gives NaN, else any Infinity gives
- * Infinity. Near 0 the error is absolute, 5e-16; elsewhere at most 2 ulp.
+ * Infinity. Near 0 the error is absolute, 2e-16; elsewhere at most 2 ulp.
  */
 export function logSumExp(x: Vector, mapping?: Mapping): number {
   const values = entries(x, mapping)

@@ -12,13 +12,10 @@ export type Output = number[] | Float64Array | Float32Array
 export function entries(x: Vector, mapping?: Mapping): ArrayLike<number> {
   const indexed = 'length' in x ? x : Array.from(x)
   if (!mapping) return indexed
-  const mapped = new Float64Array(rounds(indexed.length))
+  const mapped = new Float64Array(indexed.length)
   for (let i = 0; i < mapped.length; i++) mapped[i] = mapping(indexed[i]!, i)
   return mapped
 }
-
-/** As often as `for (let i = 0; i < length; i++)` runs: { length: n } may be given any n. */
-const rounds = (length: number): number => (length > 0 ? Math.ceil(length) : 0)
 
 /** A place for as many results: the caller's, a Float64Array for a typed array, a plain array otherwise. */
 export function place(x: Vector, length: number, out?: Output): Output {

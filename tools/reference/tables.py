@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Writes src/runtime/tables.ts: powers of two and logarithms in two parts each, for exp.ts and log.ts.
+
+The high parts are short, so that sums and products with them are exact where the kernels need it: those of the powers
+have the 24 bits of a float, those of the logarithms are multiples of 2^-42.
+"""
+import struct
+from pathlib import Path
+
+from mpmath import floor, log, mp, mpf
+
+mp.dps = 60
+
+
+def single(x):
+    return mpf(struct.unpack("f", struct.pack("f", float(x)))[0])
+
+
+def grid(x):
+    return floor(x * 2**42 + mpf(1) / 2) / 2**42
+
+
+def pair(x, high):
+    return [float(high(x)), float(x - high(x))]
+
+
+def array(name, pairs):
+    return f"export const {name}: readonly number[] = [\n" + "".join(f"  {h!r}, {l!r},\n" for h, l in pairs) + "]\n"
+
+
+step = log(2) / 32
+short = floor(step * 2**42 + mpf(1) / 2) / 2**42  # 37 bits: exact times a whole number of 16 bits
+Path(__file__).parents[2].joinpath("src/runtime/tables.ts").write_text(
+    "/** Tables of exp.ts and log.ts. Made by tools/reference/tables.py; do not edit. */\n\n"
+    "/** 2^(j/32) for j = 0 … 31, each in two parts. */\n"
+    + array("powers", [pair(mpf(2) ** (mpf(j) / 32), single) for j in range(32)])
+    + "\n/** log(1 + j/64) for j = 0 … 64, each in two parts. */\n"
+    + array("logarithms", [pair(log(1 + mpf(j) / 64), grid) for j in range(65)])
+    + f"\n/** log(2) / 32 in two parts, and its inverse. */\nexport const stepHigh = {float(short)!r}\n"
+    + f"export const stepLow = {float(step - short)!r}\nexport const stepsPerUnit = {float(1 / step)!r}\n"
+)
