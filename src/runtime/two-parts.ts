@@ -19,13 +19,16 @@ export function plus(a: number, b: number, db: number): number {
 }
 
 /** Splits 53 bits into 26 and 26 (Veltkamp). */
-const splitter = 2 ** 27 + 1
+export const splitter = 2 ** 27 + 1
 
 /** What the rounding of a product has taken away, exactly, for factors below 2^996 and products above 2^-968. */
 export function productError(a: number, b: number, product: number): number {
-  const [p, q] = [a * splitter, b * splitter]
-  const [highA, highB] = [p - (p - a), q - (q - b)]
-  const [lowA, lowB] = [a - highA, b - highB]
+  const p = a * splitter
+  const q = b * splitter
+  const highA = p - (p - a)
+  const highB = q - (q - b)
+  const lowA = a - highA
+  const lowB = b - highB
   return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB)
 }
 
@@ -36,5 +39,14 @@ export function quotientParts(a: number, da: number, b: number, db: number): num
   const rest = (a - product - productError(quotient, b, product) + da - quotient * db) / b
   const high = quotient + rest
   low[0] = quotient - high + rest
+  return high
+}
+
+/** (a + da) + (b + db) in two parts: gives the high one, and puts the low one in `low`. */
+export function sumParts(a: number, da: number, b: number, db: number): number {
+  const sum = a + b
+  const rest = sumError(a, b, sum) + (da + db)
+  const high = sum + rest
+  low[0] = sum - high + rest
   return high
 }

@@ -1,31 +1,88 @@
 #!/usr/bin/env python3
-"""Writes src/runtime/lgamma-coefficients.ts: the series of log gamma about 2, and Stirling's, rounded to doubles.
+"""Writes src/runtime/lgamma-coefficients.ts: polynomials for log gamma about 2, and for Stirling's correction.
 
-About 2 (DLMF 5.7.3):  lgamma(2 + t) = (1 - gamma) t + sum over k >= 2 of (-1)^k (zeta(k) - 1) t^k / k,  |t| < 2.
-Stirling (DLMF 5.11.1): the correction sum over k >= 1 of B(2k) / (2k (2k - 1) x^(2k - 1)).
+About 2 (DLMF 5.7.3):   lgamma(2 + t) = (1 - gamma) t + sum over k >= 2 of (-1)^k (zeta(k) - 1) t^k / k,  |t| < 2.
+Stirling (DLMF 5.11.1): lgamma(x) = (x - 1/2) log(x) - x + log(2 pi)/2 + correction(x), and the correction is
+                        asymptotically the sum over k >= 1 of B(2k) / (2k (2k - 1) x^(2k - 1)).
+
+The polynomials interpolate at Chebyshev's nodes, which is near the best there is (mpmath's chebyfit).
 """
+from fractions import Fraction
 from pathlib import Path
 
-from mpmath import bernoulli, euler, log, mp, mpf, pi, zeta
+from mpmath import bernfrac, chebyfit, euler, log, loggamma, mp, mpf, pi, polyval, sqrt, zeta
 
 mp.dps = 60
-TERMS_ABOUT_TWO = 30  # the first one left out is below 2^-56 of the sum for |t| <= 1/2
-TERMS_OF_STIRLING = 9  # enough from x = 10 on
+ABOUT_TWO = 18  # as many coefficients bring the error of t^3 times the polynomial to 2^-62 for |t| <= 1/2
+STIRLING_FROM = mpf(3.5)
+STIRLING = 12  # as many bring the error of the correction to 2^-64
+WIDE = 12  # from x = 32 on, the first term left out is 2^-114
 
-about_two = [1 - euler] + [(-1) ** k * (zeta(k) - 1) / k for k in range(2, TERMS_ABOUT_TWO + 2)]
-stirling = [bernoulli(2 * k) / (2 * k * (2 * k - 1)) for k in range(1, TERMS_OF_STIRLING + 1)]
+powers = [(-1) ** k * (zeta(k) - 1) / k for k in range(2, 150)]
+
+
+def beyond_square(t: mpf) -> mpf:
+    """(lgamma(2 + t) - the terms of t and t^2) / t^3"""
+    return polyval(powers[:0:-1], t)
+
+
+def beyond_first(s: mpf) -> mpf:
+    """(x correction(x) - 1/12) / s at s = 1 / x^2"""
+    x = 1 / sqrt(s)
+    return (x * (loggamma(x) - (x - 0.5) * log(x) + x - log(2 * pi) / 2) - mpf(1) / 12) / s
+
+
+about_two = chebyfit(beyond_square, [-0.5, 0.5], ABOUT_TWO)[::-1]
+stirling = chebyfit(beyond_first, [mpf("1e-9"), STIRLING_FROM**-2], STIRLING)[::-1]
+
+
+def short(value: mpf) -> float:
+    """The first 26 bits: its product with 24 bits is exact."""
+    _, exponent = mp.frexp(value)
+    unit = mpf(2) ** (int(exponent) - 26)
+    return float(mp.nint(value / unit) * unit)
+
+
+def fraction(k: int) -> Fraction:
+    """B(2k) / (2k (2k - 1))"""
+    return Fraction(*map(int, bernfrac(2 * k))) / (2 * k * (2 * k - 1))
 
 
 def array(name: str, values: list[mpf]) -> str:
     return f"export const {name}: readonly number[] = [\n" + "".join(f"  {float(v)!r},\n" for v in values) + "]\n"
 
 
+def two_parts(name: str, value: mpf) -> str:
+    high = short(value)
+    return f"export const {name}High = {high!r}\nexport const {name}Low = {float(value - high)!r}\n"
+
+
+def full_parts(name: str, value: mpf) -> str:
+    return f"export const {name}: readonly [number, number] = [{float(value)!r}, {float(value - float(value))!r}]\n"
+
+
 Path(__file__).parents[2].joinpath("src/runtime/lgamma-coefficients.ts").write_text(
-    "/** Coefficients of the series in lgamma.ts. Made by tools/reference/lgamma_coefficients.py; do not edit. */\n\n"
-    "/** (-1)^k (zeta(k) - 1) / k for k = 2, 3, …, after 1 - gamma: the powers of t in lgamma(2 + t). */\n"
+    "/** Coefficients of the gamma family. Made by tools/reference/lgamma_coefficients.py; do not edit. */\n"
+    "\n/** 1 - gamma, the power 1 of t in lgamma(2 + t): 26 bits, and the rest. */\n"
+    + two_parts("slope", 1 - euler)
+    + "\n/** (zeta(2) - 1) / 2, the power 2: 26 bits, and the rest. */\n"
+    + two_parts("curve", powers[0])
+    + "\n/** What remains beside, divided by t^3, for |t| <= 1/2: the powers of t. */\n"
     + array("aboutTwo", about_two)
-    + "\n/** B(2k) / (2k (2k - 1)): the powers of 1 / x^2 in Stirling's correction, after 1 / x. */\n"
+    + "\n/** From here on Stirling's formula holds with the coefficients below. */\n"
+    + f"export const stirlingFrom = {float(STIRLING_FROM)!r}\n"
+    + "\n/** x times the correction, less 1/12, times x^2: the powers of 1 / x^2. */\n"
     + array("stirling", stirling)
-    + f"\n/** log(2 pi) / 2 */\nexport const halfLogTwoPi = {float(log(2 * pi) / 2)!r}\n"
-    + f"\n/** log(pi) */\nexport const logPi = {float(log(pi))!r}\n"
+    + "\n/** B(2k) / (2k (2k - 1)) for k = 1, 2, …: numerators and denominators of Stirling's correction. */\n"
+    + "// prettier-ignore\n"
+    + "export const stirlingFractions: readonly number[] = [\n"
+    + "".join(f"  {f.numerator}, {f.denominator},\n" for f in map(fraction, range(1, WIDE + 1)))
+    + "]\n"
+    + "\n/** log(2 pi) / 2 in two parts */\n"
+    + full_parts("halfLogTwoPi", log(2 * pi) / 2)
+    + "\n/** log(2) in two parts */\n"
+    + full_parts("ln2", log(mpf(2)))
+    + "\n/** zeta(2) in two parts, and zeta(3) */\n"
+    + full_parts("zeta2", zeta(2))
+    + f"export const zeta3 = {float(zeta(3))!r}\n"
 )

@@ -1,0 +1,21 @@
+import { stirlingFrom } from './lgamma-coefficients.ts'
+import { aboutInteger, lgammaOfSumParts } from './lgamma-parts.ts'
+import { lgamma } from './lgamma.ts'
+import { sumError } from './two-parts.ts'
+
+/** From here on n + 1 is n, as far as its logarithm can tell. */
+const large = 2 ** 53
+
+/**
+ * log |n!| = lgamma(n + 1), also between the integers: apart from lgamma as n + 1 is rounded, and near 0 all is lost.
+ *
+ * lfactorial(0) = lfactorial(1) = 0. Infinity at the negative integers and at ±Infinity; NaN for NaN.
+ * Measured: at most 0.51 ulp for n = 0, 1, 2, …, 0.6 ulp between, and 1 ulp (1.9 next to a zero) for negative n.
+ */
+export function lfactorial(n: number): number {
+  if (!(n > -1 && n < large)) return lgamma(n + 1)
+  const x = n + 1
+  if (x >= stirlingFrom) return lgammaOfSumParts(x, sumError(n, 1, x))
+  const m = Math.round(n)
+  return aboutInteger(m + 1, n - m)
+}
