@@ -66,8 +66,8 @@ export const stirlingFractions: readonly number[] = [
   -236364091, 1506960,
 ]
 
-/** log(2 pi) / 2 in two parts */
-export const halfLogTwoPi: readonly [number, number] = [0.9189385332046728, -3.8782941580672414e-17]
+/** log(2 pi) / 2 - 1/2 in two parts, which is left when Stirling's formula begins with (x - 1/2) (log(x) - 1). */
+export const stirlingConstant: readonly [number, number] = [0.4189385332046727, 1.6728209650585413e-17]
 
 /** log(2) in two parts */
 export const ln2: readonly [number, number] = [0.6931471805599453, 2.3190468138462996e-17]

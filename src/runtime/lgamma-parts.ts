@@ -3,10 +3,10 @@ import {
   aboutTwo,
   curveHigh,
   curveLow,
-  halfLogTwoPi,
   slopeHigh,
   slopeLow,
   stirling,
+  stirlingConstant,
   stirlingFrom,
 } from './lgamma-coefficients.ts'
 import { log1pParts, logParts } from './log.ts'
@@ -98,11 +98,10 @@ export function lgammaParts(x: number): number {
     return (product + (productError(scaled, log - 1, product) + scaled * logLow)) * 2 ** 100
   }
   // As log(x) > 1/2, the difference is exact.
-  const product = x * (log - 1)
-  const error = productError(x, log - 1, product) + (x - 0.5) * logLow
-  const shift = halfLogTwoPi[0] - 0.5 * log
-  const shiftLow = sumError(halfLogTwoPi[0], -0.5 * log, shift) + halfLogTwoPi[1]
-  return sumParts(product, error, shift, shiftLow + correction(x))
+  const y = x - 0.5
+  const product = y * (log - 1)
+  const error = productError(y, log - 1, product) + y * logLow + (x - y - 0.5) * log
+  return sumParts(product, error, stirlingConstant[0], stirlingConstant[1] + correction(x))
 }
 
 /** lgamma(x + dx) for x > 0 and a dx that is the rounding of x. */
@@ -126,14 +125,15 @@ export function lgammaRatioParts(q: number, dq: number, p: number): number {
     const top = lgammaOfSumParts(sum, dsum)
     return sumParts(top, low[0]!, -bottom, -bottomLow)
   }
-  // Stirling's formula for both, without what cancels: (q - 1/2) log(1 + p / q) + p (log(q + p) - 1)
+  // Stirling's formula for both, without what cancels: (q - 1/2) log(1 + p / q) + p (log(q + p) - 1).
   let first = p
   let firstLow = 0
   if (p > q * 2 ** -60) {
     const ratio = quotientParts(p, 0, q, dq)
     const log1p = log1pParts(ratio, low[0]!)
-    first = q * log1p
-    firstLow = productError(q, log1p, first) + q * low[0]! + (dq - 0.5) * log1p
+    const y = q - 0.5
+    first = y * log1p
+    firstLow = productError(y, log1p, first) + y * low[0]! + (q - y - 0.5 + dq) * log1p
   }
   const log = logParts(sum, dsum)
   const logLow = low[0]!

@@ -12,14 +12,18 @@ import { add, log1pWide, minus, over, type Pair, scaled, times, whole } from './
 /** From here on Stirling's series with the fractions of the table is exact to 2^-114. */
 const wideFrom = 32
 
+/** Above this Γ(q + p) / Γ(q) is q^p, for a p that is not above 1. */
+const large = 2 ** 110
+
 /** Below this the fourth term of the series of log C(n, k) is 2^-54 of it. */
 const tiny = 2 ** -27
 
 /** Below this k products have no second parts any more, and log C(n, k) is proportional to it. */
 const vanishing = 2 ** -600
 
-/** log(Γ(q + p) / Γ(q)) for q > 0 and q + p > 0. */
+/** log(Γ(q + p) / Γ(q)) for q > 0, q + p > 0 and |p| <= 1. */
 export function lgammaRatioWide(q: Pair, p: Pair): Pair {
+  if (q[0] > large) return times(p, log1pWide(q))
   // Γ(q + n + p) / Γ(q + n) is Γ(q + p) / Γ(q) times the product of 1 + p / (q + j); `rest` is the product less 1.
   let rest: Pair = [0, 0]
   while (q[0] < wideFrom) {
@@ -50,6 +54,7 @@ export function lgammaRatioWide(q: Pair, p: Pair): Pair {
 
 /** lgamma(m + t) for a whole m <= 0 and |t| <= 1/2: Γ(1 + t) / (t (t - 1) … (t + m)). */
 export function lgammaWide(m: number, t: number): number {
+  // For a negative t the product of 1 + t / (1 + j) nears 0, and its logarithm loses what that takes away.
   if (t < -0.25) return lgammaWide(m - 1, t + 1)
   let product = whole(t)
   for (let k = -1; k >= m; k--) product = times(product, whole(t + k))
@@ -68,7 +73,7 @@ export function lbetaWide(a: number, b: number): number {
   return add(gamma, minus(lgammaRatioWide(whole(b), whole(a))))[0]
 }
 
-/** log C(n, k) for the smaller k and a k above -1, which may be the rounding of n - (n - k). */
+/** log C(n, k) for the smaller of both k: above -1, and a pair as it may be a difference. */
 export function lchooseWide(n: number, k: Pair): number {
   const other = add(whole(n), minus(k))
   if (other[0] < tiny) {

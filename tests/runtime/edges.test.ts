@@ -124,6 +124,8 @@ describe('scalars', () => {
     ['lchoose', [inf, inf], nan],
     ['lchoose', [nan, 0], nan],
     ['lchoose', [nan, 1], nan],
+    ['lchoose', [1e200, 1e-150], 4.6109423426371065e-148],
+    ['lchoose', [1e308, 1e-3], 0.7097726022404495],
     ['lchoose', [1e308, 5e307], 6.931471805599453e307],
     ['hypot', [0, -0], 0],
     ['hypot', [inf, nan], inf],

@@ -78,8 +78,8 @@ Path(__file__).parents[2].joinpath("src/runtime/lgamma-coefficients.ts").write_t
     + "export const stirlingFractions: readonly number[] = [\n"
     + "".join(f"  {f.numerator}, {f.denominator},\n" for f in map(fraction, range(1, WIDE + 1)))
     + "]\n"
-    + "\n/** log(2 pi) / 2 in two parts */\n"
-    + full_parts("halfLogTwoPi", log(2 * pi) / 2)
+    + "\n/** log(2 pi) / 2 - 1/2 in two parts, which is left when Stirling's formula begins with (x - 1/2) (log(x) - 1). */\n"
+    + full_parts("stirlingConstant", log(2 * pi) / 2 - mpf(1) / 2)
     + "\n/** log(2) in two parts */\n"
     + full_parts("ln2", log(mpf(2)))
     + "\n/** zeta(2) in two parts, and zeta(3) */\n"

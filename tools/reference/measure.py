@@ -58,12 +58,54 @@ softplus = lambda x: log1p(exp(x))
 lg = lambda x: mp.re(loggamma(x))
 
 
+def lgamma_zeros():
+    """Both zeros beside each -n: at -n + d, |d| = Γ(1 + d) / ((1 - d) (2 - d) … (n - d)); beyond -18 these are no doubles."""
+    for n in range(2, 19):
+        for sign in (-1, 1):
+            if (n, sign) == (2, 1):
+                continue
+            d = mpf(sign) / mp.factorial(n)
+            for _ in range(300):
+                d = sign * exp(lg(1 + d) - fsum(log(k - d) for k in range(1, n + 1)))
+            yield float(d - n)
+
+
+def not_whole(xs):
+    return [x for x in xs if x != int(x)]
+
+
+def log_beta(a, b):
+    with mp.workdps(80 + int(abs(mp.log10(a)) + abs(mp.log10(b)))):
+        return lg(a) + lg(b) - lg(a + b)
+
+
+def log_factorial(n):
+    with mp.workdps(80 - int(min(0, mp.log10(abs(n) or 1)))):
+        return lg(n + 1)
+
+
+def lbeta_zeros(n=300):
+    """The doubles next to the curve B(a, b) = 1, and others near it."""
+    for b in many(0.075, 1, n):
+        low, high = mpf(0), mpf(60)
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if log_beta(exp(middle), mpf(b)) > 0 else (low, middle)
+        a = float(exp(low))
+        for near in (a, nextafter(a, inf), nextafter(a, 0), *(a * (1 + s * uniform(1, 2) * 2.0**-e) for e in range(2, 50, 3) for s in (1, -1))):
+            yield near, b
+
+
 def log_binomial(n, k):
     """The symmetric one with the smaller k; a product where that is short, which is exact to all digits."""
     k = min(k, n - k)
-    if k < 200 and k == int(k):
-        return log(binomial(int(n), int(k))) if n == int(n) else lg(n + 1) - lg(k + 1) - lg(n - k + 1)
-    return lg(n + 1) - lg(k + 1) - lg(n - k + 1)
+    if k == 0:
+        return mpf(0)
+    if k == int(k) and n == int(n) and 0 < k < 200:
+        return log(binomial(int(n), int(k)))
+    # As many digits more as n and k take away where they are small.
+    with mp.workdps(80 + 2 * int(max(0, -mp.log10(abs(k)), -mp.log10(n)))):
+        return lg(n + 1) - lg(k + 1) - lg(n - k + 1)
 
 
 def close_pairs(n=3000):
@@ -101,10 +143,13 @@ ONE = {
     "log1mexp": (lambda x: log(-expm1(x)) if x > -1 else log1p(-exp(x)), within(-745, 0, reals)),
     "logit": (lambda p: log(p / (1 - p)), within(0, 1, many(0, 1, 8000) + many(0.4, 0.6) + binades(-1074, -1) + [1 - x for x in binades(-53, -1, 8)] + around(0.25, 0.75, 0.5))),
     "xlogx": (lambda x: x * log(x), within(0, inf, reals) + many(0, 1)),
-    "lgamma": (lg, many(0, 3, 6000) + many(3, 30, 4000) + many(30, 1000, 500) + binades(-1074, 1010) + around(0.5, 1.0, 1.5, 2.0, 2.5, 7.0, 8.0, 10.0, 14.0)),
-    "lgamma<0": (lg, many(-2, 0) + many(-12, -2, 4000) + many(-200, -12) + [-x for x in binades(-1074, 1)]),
-    "lgamma<-2.4": (lg, around(-2.4570247382208006, -2.7476826467274127, -3.1435808883499798, -3.955294284858598, -4.039361839740537, -4.991544640560048, -5.008218168432209, -5.9986072801436565, -6.001385294453155, -7.999975195095662, -10.000000275571013)),
-    "lfactorial": (lambda n: lg(n + 1), [float(i) for i in range(2000)] + [whole(15) for _ in range(1000)] + many(-1, 20)),
+    "lgamma": (lg, many(0, 3, 9000) + many(3, 30, 6000) + many(30, 1000, 1000) + binades(-1074, 1014, 4)),
+    "lgamma<around": (lg, within(0, inf, around(0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 8.0, 2.0**52, 2.0**900))),
+    "lgamma<0": (lg, not_whole(many(-2, 0, 4000) + many(-20, -2, 12000) + many(-200, -20, 2000) + [-x for x in binades(-1074, 51, 2)])),
+    "lgamma<zeros": (lg, not_whole(around(*lgamma_zeros()) + [x for n in range(19, 201) for x in (nextafter(-n, 0), nextafter(-n, -inf))])),
+    "lgamma<poles": (lg, not_whole(around(*(float(-n) for n in range(41))))),
+    "lfactorial": (log_factorial, [float(i) for i in range(3000)] + [whole(15) for _ in range(1000)]),
+    "lfactorial<between": (log_factorial, many(-1, 3, 3000) + many(3, 20, 2000) + signed(binades(-200, -1)) + within(-0.9, inf, around(0.0, 1.0, 2.5))),
 }
 TWO = {
     "xlogy": (lambda x, y: x * log(y), positive(-300, 300, 2000)),
@@ -113,8 +158,12 @@ TWO = {
     "logSubExp": (lambda a, b: log(exp(a) - exp(b)), [(max(p), min(p)) for p in close_pairs() + small_pairs()]),
     "hypot": (lambda x, y: sqrt(x * x + y * y), [(uniform(0, 1), uniform(0, 1)) for _ in range(6000)] + positive(-300, 300, 1000) + [(s * uniform(0.5, 2), s * uniform(0.5, 2)) for s in binades(-1074, 1020, 1)]),
     "bceWithLogits": (lambda z, y: y * softplus(-z) + (1 - y) * softplus(z), [(z, random.choice((0.0, 1.0, uniform(0, 1), 10 ** uniform(-18, 0), 1 - 10 ** uniform(-16, 0)))) for z in many(-40, 40, 6000) + many(-800, 800)]),
-    "lbeta": (lambda a, b: lg(a) + lg(b) - lg(a + b), positive(-6, 8, 4000) + positive(-1, 1.5, 3000) + positive(-300, 15, 500)),
+    "lbeta": (log_beta, positive(-6, 8, 4000) + positive(-1, 1.5, 4000) + positive(0, 15, 1000) + positive(-300, 15, 1000) + [(a, 1.0) for a in binades(-900, 900, 1)]),
+    "lbeta<near 0": (log_beta, list(lbeta_zeros())),
+    "lbeta<near (1, 1)": (log_beta, [tuple(1 + random.choice((-1, 1)) * 10 ** uniform(-15.5, -0.5) for _ in "ab") for _ in range(1000)]),
     "lchoose": (log_binomial, list(choices())),
+    "lchoose<between": (log_binomial, [(n, n * uniform(0, 1)) for n in (10 ** uniform(-1, 6) for _ in range(3000))]),
+    "lchoose<small": (log_binomial, [(n, k) for n, k in positive(-20, 1, 600) + [(10 ** uniform(-8, 9), 10 ** uniform(-300, -1)) for _ in range(300)] if k < n]),
 }
 NORM = lambda v: sqrt(fsum(x * x for x in v))
 
@@ -152,7 +201,7 @@ MANY = {
     "std": (lambda v: [sqrt(variance(v))], vectors),
 }
 # Where the exact value comes near 0 beside its terms no double arithmetic is relative: the error there is absolute.
-LARGEST = {"logAddExp": lambda a, b: max(abs(a), abs(b)), "logSubExp": lambda a, b: max(abs(a), abs(b))}
+LARGEST = {"lbeta<near 0": lambda a, b: 10 * 2.0**-53, "logAddExp": lambda a, b: max(abs(a), abs(b)), "logSubExp": lambda a, b: max(abs(a), abs(b))}
 
 
 def ulp(t):
@@ -213,7 +262,7 @@ if __name__ == "__main__":
         if not asked or label in asked or label.split("<")[0] in asked:
             measure(label, f, [(x,) for x in points])
     for label, (f, points) in TWO.items():
-        if not asked or label in asked:
+        if not asked or label in asked or label.split("<")[0] in asked:
             measure(label, f, points)
     for label, (f, points) in MANY.items():
         if not asked or label in asked:
