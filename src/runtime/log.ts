@@ -1,9 +1,9 @@
 import { low, powerOfTwo } from './exp.ts'
-import { logarithms } from './tables.ts'
+import { ln2High, ln2Low, logarithms } from './tables.ts'
 import { sumError } from './two-parts.ts'
 
 /**
- * The logarithm in two parts of a number in two parts: the other half of exp.ts.
+ * The logarithm in two parts, of about 60 bits, of a number in two parts: the other half of exp.ts.
  *
  * Source: reduction by a table, Tang, "Table-driven implementation of the logarithm function in IEEE floating-point
  * arithmetic", ACM TOMS 16, 1990; the polynomial is Taylor's, as |w| <= 1/128.
@@ -14,47 +14,51 @@ const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8))
 /** The least normal double. Below it the bits hold no exponent: there the number is scaled by 2^54 first. */
 const leastNormal = 2 ** -1022
 
-/** Where the table has log(2). */
-const ln2 = 128
+/** From here on the inverse of the scale would be subnormal: the number is scaled by 2^-54. */
+const huge = 2 ** 1000
+
+/** 1 + j/64, its inverse, and its logarithm in two parts, for j = 0 … 64. */
+const cells = /* @__PURE__ */ new Float64Array(4 * 65).map((_, i) => {
+  const j = i >> 2
+  const F = 1 + j / 64
+  return [F, 1 / F, logarithms[2 * j]!, logarithms[2 * j + 1]!][i & 3]!
+})
 
 /** log(y + dy) for a dy that is small beside y: gives the high part, and puts the low part in `low`. */
 export function logParts(y: number, dy: number): number {
-  if (y < leastNormal && y > 0) return scaled(y * 2 ** 54, dy * 2 ** 54, -54)
-  if (y > 0 && y < 2 ** 1000) return scaled(y, dy, 0)
-  if (y > 0 && y < Infinity) return scaled(y * 2 ** -54, dy * 2 ** -54, 54)
+  if (y >= leastNormal && y < huge) return logOfScaled(y, dy, 0)
+  if (y > 0 && y < leastNormal) return logOfScaled(y * 2 ** 54, dy * 2 ** 54, -54)
+  if (y > 0 && y < Infinity) return logOfScaled(y * 2 ** -54, dy * 2 ** -54, 54)
   low[0] = 0
   return Math.log(y)
 }
 
-function scaled(y: number, dy: number, before: number): number {
+function logOfScaled(y: number, dy: number, before: number): number {
   view.setFloat64(0, y, true)
   const exponent = (view.getInt32(4, true) >> 20) - 1023
   const scale = powerOfTwo(-exponent)
-  const mantissa = y * scale
-  const k = exponent + before
-  // mantissa = F + f with F = 1 + j/64, and log = k log(2) + log(F) + log1p(f / F).
-  const j = (mantissa * 64 - 63.5) | 0
-  const F = 1 + j / 64
-  const f = mantissa - F
-  const inverse = 1 / F
-  // f / F = u + v with 24 bits in u, so that u F and u^2 are exact.
+  return logOfMantissa(y * scale, dy * scale, exponent + before)
+}
+
+/** log((y + dy) 2^k) for 1 <= y <= 2. */
+function logOfMantissa(y: number, dy: number, k: number): number {
+  // y = F + f with F = 1 + j/64, and log = k log(2) + log(F) + log1p(f / F).
+  const at = ((y * 64 - 63.5) | 0) << 2
+  const F = cells[at]!
+  const f = y - F
+  const inverse = cells[at + 1]!
+  // f / F = u + v with 24 bits in u, so that u F is exact.
   const u = Math.fround(f * inverse)
-  const v = (f - u * F + dy * scale) * inverse
+  const v = (f - u * F + dy) * inverse
   const w = u + v
-  const cube = w * w * w * (1 / 3 + w * (-1 / 4 + w * (1 / 5 + w * (-1 / 6 + w * (1 / 7 - w * (1 / 8))))))
-  const half = 0.5 * u * u
+  const ww = w * w
+  const more = ww * (w * (1 / 3 - w * (1 / 4) + ww * (1 / 5 - w * (1 / 6) + ww * (1 / 7 - w * (1 / 8)))) - 1 / 2)
   // Both high parts are multiples of 2^-42 below 2^10: their sum is exact. Just below 1 it is 0, in both parts.
-  const base = k * logarithms[ln2]! + logarithms[2 * j]!
+  const base = k * ln2High + cells[at + 2]!
   const first = base + u
-  const second = first - half
-  const rest =
-    base -
-    first +
-    u +
-    (first - second - half) +
-    (v - v * (u + 0.5 * v) + cube + (k * logarithms[ln2 + 1]! + logarithms[2 * j + 1]!))
-  const high = second + rest
-  low[0] = second - high + rest
+  const rest = base - first + u + (v + more + (k * ln2Low + cells[at + 3]!))
+  const high = first + rest
+  low[0] = first - high + rest
   return high
 }
 
@@ -71,7 +75,13 @@ const tiny = 2 ** -40
 
 /** log(1 + e + de), for a tiny e too. */
 export function log1pParts(e: number, de: number): number {
-  if (Math.abs(e) > tiny) return logOfSumParts(1, e, de)
-  low[0] = de - 0.5 * e * e
-  return e
+  if (e < tiny && e > -tiny) {
+    low[0] = de - 0.5 * e * e
+    return e
+  }
+  if (!(e >= -0.5 && e <= 1)) return logOfSumParts(1, e, de)
+  const sum = 1 + e
+  const rest = 1 - sum + e + de
+  const scale = e < 0 ? 2 : 1
+  return logOfMantissa(sum * scale, rest * scale, 1 - scale)
 }

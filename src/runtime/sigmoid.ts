@@ -16,5 +16,5 @@ export function sigmoid(x: number): number {
   const de = low[0]!
   const sum = 1 + e
   const rest = 1 - sum + e + de
-  return x < 0 ? quotientParts(e, de, sum, rest) : quotientParts(1, 0, sum, rest)
+  return quotientParts(x < 0 ? e : 1, x < 0 ? de : 0, sum, rest)
 }

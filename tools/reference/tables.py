@@ -28,14 +28,17 @@ def array(name, pairs):
     return f"export const {name}: readonly number[] = [\n" + "".join(f"  {h!r}, {l!r},\n" for h, l in pairs) + "]\n"
 
 
-step = log(2) / 32
-short = floor(step * 2**42 + mpf(1) / 2) / 2**42  # 37 bits: exact times a whole number of 16 bits
+step = log(2) / 128
+short = floor(step * 2**42 + mpf(1) / 2) / 2**42  # 35 bits: exact times a whole number of 18 bits
+ln2 = pair(log(2), grid)
 Path(__file__).parents[2].joinpath("src/runtime/tables.ts").write_text(
-    "/** Tables of exp.ts and log.ts. Made by tools/reference/tables.py; do not edit. */\n\n"
-    "/** 2^(j/32) for j = 0 … 31, each in two parts. */\n"
-    + array("powers", [pair(mpf(2) ** (mpf(j) / 32), single) for j in range(32)])
+    "/** Constants of exp.ts and log.ts. Made by tools/reference/tables.py; do not edit. */\n\n"
+    "/** 2^(1/2), 2^(1/4), … 2^(1/128), each in two parts. */\n"
+    + array("roots", [pair(mpf(2) ** (mpf(2) ** -i), single) for i in range(1, 8)])
     + "\n/** log(1 + j/64) for j = 0 … 64, each in two parts. */\n"
     + array("logarithms", [pair(log(1 + mpf(j) / 64), grid) for j in range(65)])
-    + f"\n/** log(2) / 32 in two parts, and its inverse. */\nexport const stepHigh = {float(short)!r}\n"
+    + "\n/** log(2) in three parts. */\n"
+    + f"export const ln2High = {ln2[0]!r}\nexport const ln2Low = {ln2[1]!r}\nexport const ln2Lowest = {float(log(2) - ln2[0] - ln2[1])!r}\n"
+    + f"\n/** log(2) / 128 in two parts, and its inverse. */\nexport const stepHigh = {float(short)!r}\n"
     + f"export const stepLow = {float(step - short)!r}\nexport const stepsPerUnit = {float(1 / step)!r}\n"
 )
