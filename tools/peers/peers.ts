@@ -97,8 +97,8 @@ const inTensorflow = arrays(
 
 const ofPopulation = (variance: number, n: number): number => (variance * (n - 1)) / n
 
-/** The formula of the textbooks that shifts by the maximum: no library above has it for float64, every program does. */
-const usual = peer('the usual shift')
+/** The formula of the textbooks against overflow: none of the libraries has it for float64, but every program does. */
+const usual = peer('the usual form')
 const shiftedExps = (x: Values): { m: number; e: Float64Array; total: number } => {
   const m = Math.max(...Array.from(x))
   const e = Float64Array.from(x, value => Math.exp(value - m))
@@ -177,11 +177,16 @@ export const peers: Record<string, readonly Peer[]> = {
     inJax(jax.numpy.hypot).scalar,
   ],
   bceWithLogits: [
+    usual((z: number, y: number) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))),
     inTidy((z: number, y: number) =>
       first(tf.losses.sigmoidCrossEntropy(tf.tensor1d([y]), tf.tensor1d([z])).dataSync()),
     ),
   ],
   crossEntropyWithLogits: [
+    usual((z: Values, k: number) => {
+      const { m, total } = shiftedExps(z)
+      return m + Math.log(total) - z[k]!
+    }),
     inTidy((z: Values, k: number) =>
       first(
         tf.losses
