@@ -85,8 +85,8 @@ export const atomics: Record<string, Atomic> = {
   log1mexp: { goals: atMost(1), axis: argument('x', 1e-20) },
   logit: { goals: atMost(1), axis: among('p / (1 - p)', x => Math.max(x[0]! / (1 - x[0]!), 1e-20)) },
   xlogx: { goals: atMost(2), axis: argument('x', 1e-20) },
-  xlogy: { goals: atMost(2), axis: value('x log y', 1e-20) },
-  xlog1py: { goals: atMost(2), axis: value('x log(1 + y)', 1e-20) },
+  xlogy: { goals: atMost(2), axis: among('y', x => x[1]!) },
+  xlog1py: { goals: atMost(2), axis: { label: 'y', of: x => x[1]!, smallest: 1e-20, largest: 1e4 } },
   logAddExp: { goals: nearZero, axis: value('log(e^a + e^b)', 1e-17), terms: largest },
   logSubExp: { goals: nearZero, axis: value('log(e^a - e^b)', 1e-17), terms: largest },
   lgamma: {

@@ -4,13 +4,14 @@
  */
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { Axis } from './atomics.ts'
+import type { Atomic, Axis } from './atomics.ts'
 import type { Comparison, Row } from './compare.ts'
 
 const width = 720
-const height = 300
-const margin = { marginTop: 44, marginRight: 24, marginBottom: 28, marginLeft: 52 }
-const bins = 110
+const height = 310
+const margin = { marginTop: 44, marginRight: 24, marginBottom: 42, marginLeft: 52 }
+/** Of a vector there are fewer points. */
+const bins = ({ takes }: Atomic): number => (takes ? 50 : 80)
 
 /** An error of 0 has no logarithm; from here down a result is as good as exact. */
 const least = 0.1
@@ -34,15 +35,16 @@ interface Series {
 }
 
 export function plot({ name, atomic, ours, best, naive }: Comparison): string {
+  // Ours is the widest line, and the lowest: the others are seen where they are the same.
   const series: Series[] = [
-    { kind: 'naive', row: naive },
-    ...(best ? [{ kind: 'peer', row: best } as const] : []),
     { kind: 'ours', row: ours },
+    ...(best ? [{ kind: 'peer', row: best } as const] : []),
+    { kind: 'naive', row: naive },
   ]
   const { largest = Infinity } = atomic.axis
   const places = ours.errors.map(([place]) => place).filter(place => Math.abs(place) < largest)
   const x = scaleOf(atomic.axis, places)
-  const lines = series.map(({ kind, row }) => ({ kind, points: largestOfBins(row.errors, x) }))
+  const lines = series.map(({ kind, row }) => ({ kind, points: largestOfBins(row.errors, x, bins(atomic)) }))
   const top = Math.max(10, ...lines.flatMap(({ points }) => points.map(([, error]) => error)))
   const levels = (top > 1e3 ? [1, 1e4, 1e8, 1e12, 1e16, noNumber] : [0.1, 1, 10, 100]).filter(level => level <= top)
 
@@ -53,14 +55,20 @@ export function plot({ name, atomic, ours, best, naive }: Comparison): string {
     height,
     ...margin,
     style: { background: 'none' },
-    x: { ...x, label: null },
+    x,
     y: { type: 'log', domain: [least, top], label: null },
     marks: [
       Plot.ruleY(levels, { className: 'grid' }),
       Plot.axisY(levels, { tickFormat: inPowers, tickSize: 0 }),
-      Plot.axisX(ticksOf(atomic.axis, places), { tickFormat: inPowers, tickSize: 4 }),
+      Plot.axisX(ticksOf(atomic.axis, places), {
+        tickFormat: inPowers,
+        tickSize: 4,
+        label: atomic.axis.label,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      }),
       ...lines.map(({ kind, points }) =>
-        Plot.line(points, { className: kind, strokeWidth: kind === 'ours' ? 2 : 1.3, strokeLinejoin: 'round' }),
+        Plot.line(points, { className: kind, strokeWidth: kind === 'ours' ? 3 : 1.2, strokeLinejoin: 'round' }),
       ),
     ],
   }
@@ -71,7 +79,7 @@ export function plot({ name, atomic, ours, best, naive }: Comparison): string {
   svg
     .querySelector('style')!
     .insertAdjacentHTML('afterend', '<rect class="paper" width="100%" height="100%" rx="6"></rect>')
-  svg.insertAdjacentHTML('beforeend', `${title(`${name}: error in ulp over ${atomic.axis.label}`)}${legend(series)}`)
+  svg.insertAdjacentHTML('beforeend', `${title(`${name}: error in ulp`)}${legend(series)}`)
   return `${svg.outerHTML.replaceAll('></rect>', '/>')}\n`
 }
 
@@ -106,7 +114,7 @@ function ticksOf({ smallest }: Axis, places: readonly number[]): number[] {
 const ten = (power: number): number => Number(`1e${power}`)
 
 /** From bin to bin, the place of its middle and the largest error in it. */
-function largestOfBins(errors: Row['errors'], scale: Scale): [place: number, error: number][] {
+function largestOfBins(errors: Row['errors'], scale: Scale, bins: number): [place: number, error: number][] {
   const [from, to] = scale.domain
   const { apply, invert } = Plot.scale({ x: { ...scale, range: [0, bins] } } as unknown as Plot.PlotOptions) as {
     apply(place: number): number
@@ -138,7 +146,6 @@ const title = (text: string): string =>
 function legend(series: readonly Series[]): string {
   let right = width - margin.marginRight
   return series
-    .toReversed()
     .map(({ kind, row }) => {
       const name = `<text class="${kind}" x="${right}" y="24" font-size="12" text-anchor="end">${row.who}</text>`
       right -= 6 * row.who.length + 8

@@ -204,6 +204,13 @@ def dominated(n):
     return [(uniform(-1, 1) * 10 ** uniform(-12, 0), -uniform(1, 700)) for _ in range(n)]
 
 
+def cancelling(n):
+    """The last entry takes away all but a small part of the others' sum."""
+    for _ in range(n):
+        rest = gauss(0, 10 ** uniform(-3, 3), dice.choice((2, 5, 20)))
+        yield *rest, -sum(rest) + dice.choice((1, -1)) * sum(map(abs, rest)) * 10 ** uniform(-11, 0)
+
+
 def scaled():
     """From 1e-310 to 1e300: squares overflow, underflow, and lose digits on the way."""
     some = vectors({2: 4, 3: 3, 10: 2, 100: 1})
@@ -300,12 +307,12 @@ ATOMICS = {
     "bceWithLogits": of_some(lambda z, y: y * softplus(-z) + (1 - y) * softplus(z), labels),
     "standardize": of_some(lambda x, m, v: (x - m) / sqrt(v), scores),
     "crossEntropyWithLogits": (cross_entropy, lambda: [(*v, float(dice.randrange(len(v)))) for v in vectors()]),
-    "logSumExp": (lambda v: sum(shifted(v)), lambda: vectors() + dominated(200)),
+    "logSumExp": (lambda v: sum(shifted(v)), lambda: vectors() + dominated(100) + list(opposite_pairs(200, 1))),
     "softmax": (soft_maxima, vectors),
     "logSoftmax": (log_soft_maxima, lambda: vectors() + dominated(200)),
     "norm": (lambda v: sqrt(fsum(x * x for x in v)), scaled),
-    "sum": (fsum, vectors),
-    "mean": (mean, vectors),
+    "sum": (fsum, lambda: vectors() + list(cancelling(300))),
+    "mean": (mean, lambda: vectors() + list(cancelling(300))),
     "variance": (variance, far_from_zero),
     "std": (lambda v: sqrt(variance(v)), far_from_zero),
 }
