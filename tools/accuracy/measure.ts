@@ -9,7 +9,6 @@ export type Call = (...args: never[]) => number | ArrayLike<number>
 export interface Measured {
   /** The largest error in ulps; rounding alone costs up to 0.5. */
   readonly max: number
-  /** Of the finite errors. */
   readonly mean: number
   readonly worst: Arguments | undefined
   /** The largest absolute error where the exact value is near 0; these points count for nothing else. */
@@ -18,8 +17,11 @@ export interface Measured {
   readonly errors: readonly (readonly [place: number, error: number])[]
 }
 
+/** In the mean, no error counts for more than one that leaves no digit: a single one would be all that is seen. */
+const lost = 1e16
+
 export function measure(atomic: Atomic, points: readonly Point[], call: Call): Measured {
-  let [max, total, finite, absolute] = [0, 0, 0, 0]
+  let [max, total, count, absolute] = [0, 0, 0, 0]
   let worst: Arguments | undefined
   const errors: [number, number][] = []
   for (const { x, exact } of points) {
@@ -31,14 +33,12 @@ export function measure(atomic: Atomic, points: readonly Point[], call: Call): M
         absolute = Math.max(absolute, error * ulp(value.high))
         return
       }
-      if (error < Infinity) {
-        total += error
-        finite++
-      }
+      total += Math.min(error, lost)
+      count++
       if (error > max) [max, worst] = [error, x]
     })
   }
-  return { max, mean: total / finite, worst, absolute, errors }
+  return { max, mean: total / count, worst, absolute, errors }
 }
 
 /** What throws has no value. */

@@ -14,7 +14,7 @@ How far from the exact value the functions of \`eslint-plugin-stable-math/runtim
 them too, and beside the formulas that people write.
 
 An error of 1 ulp is the distance between two neighbouring doubles there: 0.5 is what rounding the exact value costs, and
-at 4.5e15 not one digit is right. The mean is that of the finite errors. The exact values are mpmath's, with twice the digits of a double, at points of every
+at 4.5e15 not one digit is right. In the mean no error counts for more than 1e16. The exact values are mpmath's, with twice the digits of a double, at points of every
 size: dense ones, every power of two, subnormal numbers, the places where implementations change their formula, and
 random ones; none of them is a point that a constant or a bound of the runtime was found with. "∞" is a result that
 overflows, is \`NaN\`, or is no number where there is one. Where the exact value comes near 0 beside the terms that it is

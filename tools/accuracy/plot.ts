@@ -22,11 +22,11 @@ const noNumber = 1e19
 const style = `
 text { fill: #59636e } .title { fill: #1f2328; font-weight: 600 } .paper { fill: #fff } .grid { stroke: #d1d9e0 }
 .naive { stroke: #cf3f56 } .peer { stroke: #b87900 } .ours { stroke: #0969da }
-text.naive { fill: #cf3f56 } text.peer { fill: #946200 } text.ours { fill: #0969da } text.naive, text.peer, text.ours { stroke: none }
+tspan.naive, tspan.peer, tspan.ours { stroke: none } tspan.naive { fill: #cf3f56 } tspan.peer { fill: #946200 } tspan.ours { fill: #0969da }
 @media (prefers-color-scheme: dark) {
 text { fill: #9198a1 } .title { fill: #f0f6fc } .paper { fill: #0d1117 } .grid { stroke: #3d444d }
 .naive { stroke: #ff7b8a } .peer { stroke: #e3b341 } .ours { stroke: #58a6ff }
-text.naive { fill: #ff7b8a } text.peer { fill: #e3b341 } text.ours { fill: #58a6ff }
+tspan.naive { fill: #ff7b8a } tspan.peer { fill: #e3b341 } tspan.ours { fill: #58a6ff }
 }`
 
 interface Series {
@@ -142,16 +142,8 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const title = (text: string): string =>
   `<text class="title" x="12" y="24" font-size="13" text-anchor="start">${escaped(text)}</text>`
 
-/** A line of each colour and its name, from the right. */
+/** The names in their colours, from the right. */
 function legend(series: readonly Series[]): string {
-  let right = width - margin.marginRight
-  return series
-    .map(({ kind, row }) => {
-      const name = `<text class="${kind}" x="${right}" y="24" font-size="12" text-anchor="end">${row.who}</text>`
-      right -= 6 * row.who.length + 8
-      const line = `<line class="${kind}" x1="${right - 16}" x2="${right}" y1="20" y2="20" stroke-width="2"></line>`
-      right -= 16 + 18
-      return line + name
-    })
-    .join('')
+  const names = series.map(({ kind, row }) => `<tspan class="${kind}" dx="16">— ${row.who}</tspan>`)
+  return `<text x="${width - margin.marginRight}" y="24" font-size="12" text-anchor="end">${names.toReversed().join('')}</text>`
 }
