@@ -1,5 +1,6 @@
 import { expParts, low } from './exp.ts'
 import { log1pParts } from './log.ts'
+import { coefficients } from './logcosh-coefficients.ts'
 import { ln2High, ln2Low } from './tables.ts'
 import { plus, productError, sumParts } from './two-parts.ts'
 
@@ -8,13 +9,6 @@ const apart = 0.25
 
 /** Below this the square is the whole result, and its rounding may underflow. */
 const tiny = 2 ** -300
-
-/** The coefficients of x^4, x^6, … x^24 in the Taylor series: tools/reference/logcosh.py. */
-const coefficients = [
-  -0.08333333333333333, 0.022222222222222223, -0.006746031746031746, 0.0021869488536155205, -0.0007386029608251831,
-  0.0002565805740408915, -9.09896491907074e-5, 3.277930227475478e-5, -1.1956455712177625e-5, 4.405244525877023e-6,
-  -1.6365968284715348e-6,
-]
 
 /**
  * log(cosh(x)) for every x, the loss of that name: |x| - log(2) + log1p(exp(-2 |x|)) in twice the precision, which cannot
