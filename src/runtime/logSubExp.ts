@@ -6,7 +6,7 @@ import { plus, sumError } from './two-parts.ts'
  * log(exp(a) - exp(b)) for a >= b: a + log(1 - exp(b - a)), computed as `logAddExp` is.
  *
  * logSubExp(a, a) = -Infinity, logSubExp(a, -Infinity) = a, logSubExp(Infinity, b) = Infinity, NaN for a < b.
- * Measured: at most 0.51 ulp, and 0.6e-16 absolute near 0.
+ * Measured: at most 0.7 ulp, and 2e-17 absolutely near 0.
  */
 export function logSubExp(a: number, b: number): number {
   if (a === b) return -Infinity

@@ -13,7 +13,7 @@ const close = 0.25
  * log(exp(x) - 1) for x >= 0, the inverse of `softplus`: x + log(1 - exp(-x)), in twice the precision, so that nothing
  * overflows and the two terms may cancel. Next to its zero it is log1p(2 expm1(x - log(2))), with a log(2) in three parts.
  *
- * logexpm1(0) = -Infinity, logexpm1(x < 0) = NaN, logexpm1(Infinity) = Infinity. Measured: at most 0.51 ulp.
+ * logexpm1(0) = -Infinity, logexpm1(x < 0) = NaN, logexpm1(Infinity) = Infinity. Measured: at most 1.8 ulp next to its zero, 0.51 elsewhere.
  */
 export function logexpm1(x: number): number {
   if (x > linear) return x

@@ -8,7 +8,8 @@ const tail = -40
  * 1 / (1 + exp(-x)), for every x. Below 0 it is exp(x) / (1 + exp(x)): down to the smallest number there is, where
  * exp(-x) has overflowed and the naive form is 0. Both in twice the precision.
  *
- * sigmoid(-Infinity) = 0, sigmoid(Infinity) = 1, sigmoid(NaN) = NaN. Measured: at most 0.5 ulp.
+ * sigmoid(-Infinity) = 0, sigmoid(Infinity) = 1, sigmoid(NaN) = NaN. Measured: at most 0.51 ulp, and at most 0.75 ulp
+ * where it is subnormal.
  */
 export function sigmoid(x: number): number {
   const e = expParts(-Math.abs(x), 0)

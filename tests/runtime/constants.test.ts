@@ -8,7 +8,10 @@ import recorded from './reference/constants.json' with { type: 'json' }
 const home = new URL('../../src/runtime/', import.meta.url)
 const modules = recorded as Record<string, Record<string, string[]>>
 
-const bits = (value: number): string => Buffer.from(new Float64Array([value]).buffer).reverse().toString('hex')
+const bits = (value: number): string =>
+  Buffer.from(new Float64Array([value]).buffer)
+    .reverse()
+    .toString('hex')
 
 it('every module of constants is recorded', () => {
   const generated = readdirSync(home).filter(file => /^tables\.ts$|-coefficients\.ts$/.test(file))
