@@ -1,6 +1,8 @@
 /**
  * Mean and variance of a stream, one value at a time, and of streams that are merged: Welford's update. For data that
- * are at hand `variance` is more accurate; this is for data that are not.
+ * are at hand `variance` is better: it sees the data twice, and rounds about their center where Welford's running mean
+ * rounds at each step. Measured (docs/accuracy.md), in ulp of the variance, for a mean of 1, 100, 10⁴, 10⁶, 10⁸ standard
+ * deviations: 4, 73, 2e4, 2e6, 2e8 for Welford's update; 3 at most for `variance`.
  *
  * Source: Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4, 1962;
  * the merge is Chan, Golub and LeVeque's.
