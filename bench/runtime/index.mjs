@@ -22,14 +22,18 @@ Usage: npm run bench [-- options] [atomics]
 
 const dist = new URL('../../dist/runtime.js', import.meta.url)
 
-function readOptions() {
+async function readOptions() {
   try {
     const { values, positionals } = parseArgs({
       options: { quick: { type: 'boolean' }, 'no-peers': { type: 'boolean' }, help: { type: 'boolean' } },
       allowPositionals: true,
     })
     if (!existsSync(dist)) throw new TypeError('There is no dist/runtime.js to measure: run `npm run build`.')
-    return { ...values, atomics: positionals }
+    const runtime = await import(dist)
+    const all = [...Object.keys(naive.scalars), ...Object.keys(naive.vectors)].filter(name => name in runtime)
+    const unknown = positionals.find(name => !all.includes(name))
+    if (unknown) throw new TypeError(`"${unknown}" is none of the atomics: ${all.join(', ')}.`)
+    return { ...values, atomics: positionals.length > 0 ? positionals : all }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     console.error(error.message)
@@ -38,24 +42,34 @@ function readOptions() {
   }
 }
 
-/** What is to be measured, in the order of the naive code; each is done in a process of its own. */
-async function workOf({ quick = false, 'no-peers': noPeers = quick, atomics }) {
-  const runtime = await import(dist)
-  const chosen = Object.keys({ ...naive.scalars, ...naive.vectors }).filter(name => name in runtime)
-  const unknown = atomics.find(name => !chosen.includes(name))
-  if (unknown) throw new TypeError(`"${unknown}" is none of the atomics: ${chosen.join(', ')}.`)
+/** What is to be measured, in the order of the naive code. */
+function workOf({ quick = false, 'no-peers': noPeers = quick, atomics }) {
   const sizes = quick ? [10, 1000, 100_000] : [10, 1000, 100_000, 1_000_000]
   const kinds = quick ? ['Float64Array'] : ['Float64Array', 'number[]']
   const milliseconds = quick ? 60 : 120
-  return (atomics.length > 0 ? atomics : chosen).flatMap(atomic =>
+  return atomics.flatMap(atomic =>
     atomic in naive.scalars
       ? [{ atomic, kind: 'number', sizes: [1], milliseconds, withPeers: !noPeers }]
-      : kinds.map(kind => ({ atomic, kind, sizes, milliseconds, withPeers: !noPeers && kind === 'Float64Array' })),
+      : kinds.map(kind => ({ atomic, kind, sizes, milliseconds, withPeers: !noPeers && kind !== 'number[]' })),
   )
 }
 
-async function measured(work) {
-  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)))
+/**
+ * Ours and the peers; for the latter, a process more with those that compute in float32: they run in WebAssembly, and
+ * as its memory grows, V8 makes every access to any typed array slower for good.
+ */
+async function measured({ withPeers, ...work }) {
+  const results = await inProcess({ ...work, sides: withPeers ? 'float64' : 'ours' })
+  const more = withPeers ? await inProcess({ ...work, sides: 'float32' }) : []
+  return results.map(({ ratios: [{ ratio }, ...peers], ...result }, at) => ({
+    ...result,
+    ratio,
+    peers: [...peers, ...(more[at]?.ratios ?? [])].sort((a, b) => a.ratio - b.ratio),
+  }))
+}
+
+async function inProcess(work) {
+  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), { serialization: 'advanced' })
   child.send(work)
   const [result] = await Promise.race([
     once(child, 'message'),
@@ -73,40 +87,57 @@ function verdict(result) {
   return result.kind === 'number' && result.ratio <= accurate ? `~ ${goal}` : `✗ ${goal}`
 }
 
-const byRatio = peers => [...peers].sort((a, b) => a.ratio - b.ratio)
-const peerText = ({ library, single, ratio }) => `${library}${single ? ' (float32)' : ''} ${ratio.toPrecision(2)}`
+const short = ratio => (ratio < 10 ? ratio.toFixed(2) : whole(ratio))
+const peerText = ({ library, single, ratio }) =>
+  `${library}${single ? ' (float32)' : ''} ${Number.isFinite(ratio) ? short(ratio) : 'throws'}`
 
+/** As a list those that come near, and the first in any case. */
+function peersText(peers) {
+  const near = peers.filter(({ ratio }, at) => at === 0 || ratio < 10)
+  const texts = near.map(peerText)
+  return [...texts, ...(near.length < peers.length ? [`${peers.length - near.length} slower`] : [])].join(', ')
+}
+
+const title = ({ atomic, kind }) => (kind === 'number' ? atomic : `${atomic} ${kind}`)
 const head = ['', 'n', 'naive, ns', 'ours / naive', 'goal', 'peers / naive']
 const row = result => [
-  `${result.atomic} ${result.kind}`,
+  title(result),
   whole(result.n),
   result.nanoseconds.toPrecision(3),
   times(result.ratio),
   verdict(result),
-  byRatio(result.peers).map(peerText).join(', '),
+  peersText(result.peers),
 ]
+
+/** Those that do not differ by more than runs do are called equal. */
+const clearly = 0.97
+
+function summary(results) {
+  const verdicts = results.map(verdict)
+  const met = mark => verdicts.filter(text => text.startsWith(mark)).length
+  const lines = [`✓ met: ${met('✓')}; ~ up to ${accurate}, to be accurate: ${met('~')}; ✗ not met: ${met('✗')}`]
+  for (const result of results) {
+    const faster = result.peers.filter(({ ratio }) => ratio < clearly * result.ratio)
+    const at = result.kind === 'number' ? '' : ` at n = ${whole(result.n)}`
+    if (faster.length > 0)
+      lines.push(`faster${at} than ${result.atomic}, ${short(result.ratio)}: ${faster.map(peerText).join(', ')}`)
+  }
+  return lines.join('\n')
+}
 
 async function bench(options) {
   const results = []
-  const work = await workOf(options)
+  const work = workOf(options)
   for (const [at, each] of work.entries()) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${at + 1} of ${work.length}: ${each.atomic} ${each.kind}`)
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${at + 1} of ${work.length}: ${title(each)}`)
     results.push(...(await measured(each)))
   }
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
-  console.log(table(head, results.map(row)))
-  const withGoal = results.map(verdict).filter(Boolean)
-  const met = mark => withGoal.filter(text => text.startsWith(mark)).length
-  console.log(`\n✓ met: ${met('✓')}; ~ slower to be accurate, up to ${accurate}: ${met('~')}; ✗ not met: ${met('✗')}`)
-  const behind = results.flatMap(result =>
-    result.peers
-      .filter(({ ratio }) => ratio < result.ratio)
-      .map(peer => `${result.atomic} n = ${whole(result.n)}: ${peerText(peer)}, ours ${result.ratio.toPrecision(2)}`),
+  console.log(
+    `Nanoseconds are those of one number, or of one entry.\n\n${table(head, results.map(row))}\n\n${summary(results)}`,
   )
-  if (results.some(({ peers }) => peers.length > 0))
-    console.log(behind.length > 0 ? `\nPeers that are faster:\n  ${behind.join('\n  ')}` : '\nNo peer is faster.')
 }
 
-const options = readOptions()
+const options = await readOptions()
 if (options?.help) console.log(help)
 else if (options) await bench(options)

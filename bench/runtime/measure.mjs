@@ -12,8 +12,8 @@ const collectGarbage = runInNewContext('gc')
 
 /** In milliseconds: long enough for the clock. */
 const leastSample = 2
-/** In bytes of an argument: what is shorter leaves less garbage than collecting it would cost. */
-const worthCollecting = 1e5
+/** In entries of a result: what is shorter leaves less garbage than collecting it would cost. */
+const worthCollecting = 1e4
 const fewestRounds = 5
 const mostRounds = 41
 
@@ -78,22 +78,27 @@ class Side {
 }
 
 /**
- * The median milliseconds of one call of each, of which the first two are what is compared; the others have the same
- * time for themselves, and where they are slow they are measured less often.
+ * The median milliseconds of one call of each, which all have the same time: the slow are measured less often. Infinity
+ * for one that throws.
  */
 export function compare(calls, columns, milliseconds) {
-  const first = calls[0](...columns.map(([argument]) => argument))
-  const sides = calls.map(call => new Side(loopOf(call, columns, typeof first !== 'number')))
-  for (const side of sides) side.warmUp(milliseconds / 3)
-  const collects = typeof columns[0][0] !== 'number' && columns[0][0].length * 8 >= worthCollecting
+  const result = calls[0](...columns.map(([argument]) => argument))
+  const sides = calls.map(call => new Side(loopOf(call, columns, typeof result !== 'number')))
+  const able = sides.filter(side => {
+    try {
+      side.warmUp(milliseconds / 3)
+      return true
+    } catch {
+      return false
+    }
+  })
   for (let round = 0; round < mostRounds; round++) {
-    const due = sides.filter(side => side.rounds < fewestRounds || side.spent < milliseconds)
-    if (due.length === 0) break
+    const due = able.filter(side => side.rounds < fewestRounds || side.spent < milliseconds)
     // Who comes second finds the caches warm, and the heap full.
     for (const side of round % 2 === 0 ? due : due.reverse()) {
-      if (collects) collectGarbage()
+      if (result.length >= worthCollecting) collectGarbage()
       side.sample()
     }
   }
-  return sides.map(side => side.median)
+  return sides.map(side => (able.includes(side) ? side.median : Infinity))
 }

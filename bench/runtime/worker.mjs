@@ -6,6 +6,7 @@ import * as runtime from 'eslint-plugin-stable-math/runtime'
 import * as inputs from './inputs.mjs'
 import { compare } from './measure.mjs'
 import * as naive from './naive.mjs'
+import { peersOf } from './peers.mjs'
 
 /** Powers of 2: so many calls have other arguments, but all in all not too many numbers. */
 const differentScalars = 4096
@@ -25,20 +26,31 @@ function vectorCalls(atomic, kind, n) {
   ])
 }
 
-async function measure({ atomic, kind, sizes, milliseconds, withPeers }) {
+const ours = atomic => ({
+  library: undefined,
+  call: atomic === 'RunningMoments' ? naive.varianceOfStream(runtime.RunningMoments) : runtime[atomic],
+})
+
+async function sidesOf(atomic, sides) {
+  if (sides === 'ours') return [ours(atomic)]
+  const peers = await peersOf(atomic)
+  if (sides === 'float32') return peers.filter(({ single }) => single)
+  return [ours(atomic), ...peers.filter(({ single }) => !single)]
+}
+
+async function measure({ atomic, kind, sizes, milliseconds, sides: which }) {
   const isScalar = kind === 'number'
-  const peers = withPeers ? await (await import('./peers.mjs')).peersOf(atomic) : []
-  const ours = atomic === 'RunningMoments' ? naive.varianceOfStream(runtime.RunningMoments) : runtime[atomic]
-  const calls = [(isScalar ? naive.scalars : naive.vectors)[atomic], ours, ...peers.map(({ call }) => call)]
+  const sides = await sidesOf(atomic, which)
+  const calls = [(isScalar ? naive.scalars : naive.vectors)[atomic], ...sides.map(({ call }) => call)]
   return sizes.map(n => {
     const columns = columnsOf(
       isScalar
         ? Array.from({ length: differentScalars }, inputs.scalars[atomic])
         : vectorCalls(atomic, kind === 'number[]' ? Array : Float64Array, n),
     )
-    const [naiveTime, ourTime, ...peerTimes] = compare(calls, columns, milliseconds)
-    const ofPeers = peers.map(({ library, single }, at) => ({ library, single, ratio: peerTimes[at] / naiveTime }))
-    return { atomic, kind, n, nanoseconds: (naiveTime * 1e6) / n, ratio: ourTime / naiveTime, peers: ofPeers }
+    const [naiveTime, ...times] = compare(calls, columns, milliseconds)
+    const ratios = sides.map(({ library, single }, at) => ({ library, single, ratio: times[at] / naiveTime }))
+    return { atomic, kind, n, nanoseconds: (naiveTime * 1e6) / n, ratios }
   })
 }
 
