@@ -5,7 +5,7 @@ import { roots, stepHigh, stepLow, stepsPerUnit } from './tables.ts'
  * atomics are their plain formula, computed so exactly that its cancellation does no harm: log(1 + e^x) is softplus.
  *
  * Source: reduction by a table, Tang, "Table-driven implementation of the exponential function in IEEE floating-point
- * arithmetic", ACM TOMS 15, 1989; the polynomial is Taylor's, as |r| <= log(2)/256 is so small.
+ * arithmetic", ACM TOMS 15, 1989; the polynomial is Taylor's, as |r| <= log(2)/512 is so small.
  */
 
 /** The second part of the value that a function named `…Parts` has just given: read it before calling another. */
@@ -18,19 +18,22 @@ export const rounder = 1.5 * 2 ** 52
 export const vanishing = -746
 
 /** The least exponent of a normal double. */
-const leastExponent = -1022
+const leastNormal = -1022
 
-/** 2^k at k + 1022, for -1022 <= k <= 1023: a look-up is faster than making the bits of each. */
-const scales = /* @__PURE__ */ new Float64Array(2046).map((_, i) => 2 ** (i + leastExponent))
+/** The least exponent of the table: well below that of the smallest double. */
+export const leastExponent = -1100
+
+/** 2^k at k - leastExponent, up to k = 1023: a look-up is faster than making the bits of each. */
+export const scales = /* @__PURE__ */ new Float64Array(1024 - leastExponent).map((_, i) => 2 ** (i + leastExponent))
 
 export const powerOfTwo = (k: number): number => scales[k - leastExponent]!
 
-/** 2^(j/128) for j = 0 … 127, in two parts at 2j and 2j + 1: each the product of its roots. */
+/** 2^(j/256) for j = 0 … 255, in two parts at 2j and 2j + 1: each the product of its roots. */
 export const powers = /* @__PURE__ */ (() => {
-  const table = new Float64Array(256)
+  const table = new Float64Array(512)
   table[0] = 1
-  for (let stride = 128, root = 0; stride > 1; stride /= 2, root += 2) {
-    for (let at = 0; at < 256; at += 2 * stride) {
+  for (let stride = 256, root = 0; stride > 1; stride /= 2, root += 2) {
+    for (let at = 0; at < 512; at += 2 * stride) {
       // The product of 24 bits and 24 bits is exact.
       const product = table[at]! * roots[root]!
       const rest = table[at]! * roots[root + 1]! + table[at + 1]! * (roots[root]! + roots[root + 1]!)
@@ -38,7 +41,7 @@ export const powers = /* @__PURE__ */ (() => {
       table[at + stride + 1] = product - table[at + stride]! + rest
     }
   }
-  for (let at = 0; at < 256; at += 2) {
+  for (let at = 0; at < 512; at += 2) {
     const high = table[at]! + table[at + 1]!
     table[at + 1]! += table[at]! - high
     table[at] = high
@@ -54,15 +57,15 @@ export function expParts(x: number, dx: number): number {
   low[0] = 0
   if (x < vanishing) return 0
   const k = x * stepsPerUnit + rounder - rounder
-  const at = (k & 127) << 1
-  // x = k log(2)/128 + r; the first difference is exact.
+  const at = (k & 255) << 1
+  // x = k log(2)/256 + r; the first difference is exact.
   const r = x - k * stepHigh + (dx - k * stepLow)
   const rr = r * r
   const power = powers[at]!
   const rest = powers[at + 1]! + power * (r + rr * (1 / 2 + r * (1 / 6) + rr * (1 / 24 + r * (1 / 120))))
   const high = power + rest
-  const exponent = k >> 7
-  if (exponent < leastExponent) return high * powerOfTwo(exponent + 100) * 2 ** -100
+  const exponent = k >> 8
+  if (exponent < leastNormal) return high * powerOfTwo(exponent + 100) * 2 ** -100
   const scale = powerOfTwo(exponent)
   low[0] = (power - high + rest) * scale
   return high * scale

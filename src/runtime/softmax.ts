@@ -1,9 +1,11 @@
-import { othersShifted } from './logSumExp.ts'
-import { entries, indexOfMaximum, place, shiftedExp, type Mapping, type Output, type Vector } from './vector.ts'
+import { low } from './exp.ts'
+import { excessParts, indexOfMaximum, scaledExponentials, spare } from './exponentials.ts'
+import { sumError } from './two-parts.ts'
+import { block, doubles, entries, place, store, type Mapping, type Output, type Vector } from './vector.ts'
 
 /**
- * exp(x) / Σ exp(x), entry by entry, shifted by the maximum so that nothing overflows, and with the rounding of that
- * shift put back. A mapping takes the place of the entries: softmax(x, mapping), softmax(x, out, mapping).
+ * exp(x) / Σ exp(x), entry by entry, scaled by a power of two so that nothing overflows and no shift is rounded. A
+ * mapping takes the place of the entries: softmax(x, mapping), softmax(x, out, mapping).
  *
  * Gives a Float64Array for a typed array, a plain array otherwise, or fills and gives `out`, which may be x itself.
  * softmax([]) = []. All -Infinity, any Infinity, or any NaN: every entry is NaN. Measured: at most 3 ulp.
@@ -15,16 +17,22 @@ export function softmax(x: Vector, mapping?: Mapping): number[]
 export function softmax(x: Vector, out?: Output | Mapping, mapping?: Mapping): Output {
   if (typeof out === 'function') return softmax(x, undefined as unknown as Output, out)
   const values = entries(x, mapping)
-  const result = place(x, values.length, out)
+  const n = values.length
+  const result = place(x, n, out)
   const at = indexOfMaximum(values)
-  const m = at < 0 ? 0 : +values[at]!
-  const total = m - m === 0 && at >= 0 ? 1 + othersShifted(values, at) : NaN
-  for (let i = 0; i < values.length; i++) result[i] = shiftedExp(values[i]!, m) / total
+  if (!isFinite(+values[at]!)) return fill(result, n)
+  // Not in a Float32Array, which would round them before they are divided.
+  const scaled = result instanceof Float32Array ? new Float64Array(n) : result
+  const total = scaledExponentials(values, at, scaled)
+  // Divided, as products with an inverse would make [0.49999999999999994, 0.49999999999999994] of two equal entries.
+  if (scaled instanceof Float64Array) for (let i = 0; i < n; i++) scaled[i]! /= total
+  else divideArray(scaled as number[], total)
+  if (scaled !== result) store(scaled as Float64Array, n, result, 0)
   return result
 }
 
 /**
- * x - logSumExp(x), entry by entry, as (x - m) - log1p(Σ' exp(x - m)), so that the entry of a dominant logit keeps its
+ * x - logSumExp(x), entry by entry, with a logSumExp in two parts, so that the entry of a dominant logit keeps its
  * digits. Arguments and result as of `softmax`.
  *
  * logSoftmax([]) = []. All -Infinity, any Infinity, or any NaN: every entry is NaN. An entry of -Infinity beside finite
@@ -37,10 +45,29 @@ export function logSoftmax(x: Vector, mapping?: Mapping): number[]
 export function logSoftmax(x: Vector, out?: Output | Mapping, mapping?: Mapping): Output {
   if (typeof out === 'function') return logSoftmax(x, undefined as unknown as Output, out)
   const values = entries(x, mapping)
-  const result = place(x, values.length, out)
+  const n = values.length
+  const result = place(x, n, out)
   const at = indexOfMaximum(values)
-  const m = at < 0 ? 0 : +values[at]!
-  const rest = m - m === 0 && at >= 0 ? Math.log1p(othersShifted(values, at)) : NaN
-  for (let i = 0; i < values.length; i++) result[i] = values[i]! - m - rest
+  const largest = +values[at]!
+  if (!isFinite(largest)) return fill(result, n)
+  const excess = excessParts(values, at)
+  const total = largest + excess
+  const rest = sumError(largest, excess, total) + low[0]!
+  for (let start = 0; start < n; start += block) {
+    const end = Math.min(start + block, n)
+    const from = doubles(values, start, end)
+    const back = from === values ? 0 : start
+    for (let i = start; i < end; i++) spare[i - start] = from[i - back]! - total - rest
+    store(spare, end - start, result, start)
+  }
+  return result
+}
+
+function divideArray(x: number[], divisor: number): void {
+  for (let i = 0; i < x.length; i++) x[i]! /= divisor
+}
+
+function fill(result: Output, n: number): Output {
+  for (let i = 0; i < n; i++) result[i] = NaN
   return result
 }

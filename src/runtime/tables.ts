@@ -1,6 +1,6 @@
 /** Constants of exp.ts and log.ts. Made by tools/reference/tables.py; do not edit. */
 
-/** 2^(1/2), 2^(1/4), … 2^(1/128), each in two parts. */
+/** 2^(1/2), 2^(1/4), … 2^(1/256), each in two parts. */
 export const roots: readonly number[] = [
   1.4142135381698608, 2.420323420895794e-08,
   1.1892070770263672, 3.79763538792175e-08,
@@ -9,6 +9,7 @@ export const roots: readonly number[] = [
   1.0218971967697144, -4.811559767723427e-08,
   1.0108892917633057, -5.71160520404209e-09,
   1.0054298639297485, 3.7183054286195135e-08,
+  1.002711296081543, -2.1031340483319254e-08,
 ]
 
 /** log(1 + j/64) for j = 0 … 64, each in two parts. */
@@ -85,7 +86,10 @@ export const ln2High = 0.6931471805598903
 export const ln2Low = 5.497923018708371e-14
 export const ln2Lowest = 1.94704509238075e-31
 
-/** log(2) / 128 in two parts, and its inverse. */
-export const stepHigh = 0.0054152123482253955
-export const stepLow = -1.0082281460997769e-13
-export const stepsPerUnit = 184.6649652337873
+/** log(2) / 256 in two parts, and its inverse. */
+export const stepHigh = 0.002707606166950427
+export const stepLow = 7.111859369156821e-12
+export const stepsPerUnit = 369.3299304675746
+
+/** The coefficient of r^3 in the polynomial of degree 4 that is nearest to e^r for |r| <= log(2)/512. */
+export const third = 0.16666667994052387

@@ -68,6 +68,9 @@ const atMost = (ulp: number): readonly Goal[] => [{ ulp }]
 /** One ulp where the value is not near 0, and there what the rounding of 1 costs. */
 const nearZero: readonly Goal[] = [{ ulp: 1, absolute: 1.5e-16 }]
 
+/** Its terms are of all sizes: near 0 is where B(a, b) itself rounds to 1. */
+const roundingOfOne = (): number => 10 * 2 ** -53
+
 export const atomics: Record<string, Atomic> = {
   log1p: { goals: atMost(1), axis: argument('x', 1e-20) },
   expm1: { goals: atMost(1), axis: argument('x', 1e-20) },
@@ -97,7 +100,7 @@ export const atomics: Record<string, Atomic> = {
     axis: argument('x', 0.1, 200),
   },
   lfactorial: { goals: atMost(1), axis: argument('n', 0.1, 1e3) },
-  lbeta: { goals: atMost(20), axis: value('log B(a, b)', 1e-17), terms: () => 10 * 2 ** -53 },
+  lbeta: { goals: atMost(20), axis: value('log B(a, b)', 1e-17), terms: roundingOfOne },
   lchoose: { goals: atMost(2), axis: value('log C(n, k)', 1e-17) },
   bceWithLogits: { goals: atMost(1.5), axis: argument('z', 0.1) },
   crossEntropyWithLogits: { goals: atMost(2), axis: range, takes: 'vector, number' },

@@ -171,8 +171,9 @@ def bases():
     near = [(1 + dice.choice((1, -1)) * 10 ** uniform(-15.6, -1), dice.choice((1, -1)) * 10 ** uniform(-3, 3)) for _ in range(600)]
     tiny = [(x, dice.choice((1, -1)) * y) for x, y in zip(powers(-300, 300, 400), powers(-300, -1, 400))]
     roots = [(x, t / abs(float(log(mpf(x))))) for x, t in zip(powers(-5, 5, 300), many(-1, 1, 300))]
+    steep = [(x, uniform(-690, 690) / float(log(mpf(x)))) for x in (1 + dice.choice((1, -1)) * 10 ** uniform(-15.6, -1) for _ in range(200))]
     whole = [(-x, float(dice.randint(-20, 20))) for x in powers(-3, 3, 150)]
-    all_pairs = near + tiny + roots + whole + list(zip(powers(-3, 3, 500), many(-5, 5, 500))) + list(zip(powers(-20, 20, 200), many(-15, 15, 200)))
+    all_pairs = near + tiny + roots + steep + whole + list(zip(powers(-3, 3, 500), many(-5, 5, 500))) + list(zip(powers(-20, 20, 200), many(-15, 15, 200)))
     return [(x, y) for x, y in all_pairs if x and y and abs(y * float(log(abs(mpf(x))))) < 700]
 
 
