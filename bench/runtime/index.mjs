@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table, times, whole } from '../lint/table.mjs'
 import { accurate, goalOf } from './goals.mjs'
-import * as naive from './naive.mjs'
+import * as naive from '../../tools/peers/naive.mjs'
 
 const help = `How long the atomics take, as a ratio to the naive code that they replace.
 

@@ -5,7 +5,7 @@
 import * as runtime from 'eslint-plugin-stable-math/runtime'
 import * as inputs from './inputs.mjs'
 import { compare } from './measure.mjs'
-import * as naive from './naive.mjs'
+import * as naive from '../../tools/peers/naive.mjs'
 import { peersOf } from './peers.mjs'
 
 /** Powers of 2: so many calls have other arguments, but all in all not too many numbers. */

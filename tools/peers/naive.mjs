@@ -1,6 +1,7 @@
 /**
  * What people write without the runtime: the formula for numbers, and one plain loop after the other for vectors. The
- * loops put their results into an array of the kind that they are given. None of this is stable.
+ * loops put their results into an array of the kind that they are given. None of this is stable. Plain JavaScript, so that what is
+ * measured is what is written.
  */
 
 /** Lanczos's approximation, g = 7: what most programs have that have no library. */
@@ -126,3 +127,5 @@ export const vectors = {
   std: x => Math.sqrt(variance(x)),
   RunningMoments: varianceOfStream(RunningSums),
 }
+
+export const naive = { ...scalars, ...vectors }
