@@ -1,6 +1,7 @@
 import { leastExponent, powers, rounder, scales, vanishing } from './exp.ts'
 import { log1pParts } from './log.ts'
 import { stepHigh, stepLow, stepsPerUnit, third } from './tables.ts'
+import { sumParts } from './two-parts.ts'
 import { block, doubles, store, type Output } from './vector.ts'
 
 /**
@@ -122,10 +123,10 @@ export function excessParts(x: ArrayLike<number>, at: number): number {
   return log1pParts(others, first - others + divided)
 }
 
-/** Puts multiples of e^x into `out`, and gives their sum. */
+/** Puts multiples of e^x into `out`, and gives their sum in two parts. */
 export function scaledExponentials(x: ArrayLike<number>, at: number, out: Output): number {
   exponentials(x, at, out)
   const rest = expm1(sums[center]!)
   out[at] = 1 + rest
-  return 1 + sums[total]! + (rest + sums[rests]! + sums[carried]!)
+  return sumParts(1, rest, sums[total]!, sums[carried]! + sums[rests]!)
 }

@@ -1,6 +1,6 @@
-/** Within 2^±500 a square neither overflows nor loses digits below 2^-1022, and three of them can be added. */
-const large = 2 ** 500
-const small = 2 ** -500
+/** Below this the sum has lost digits to underflow, or all; above it, or at NaN, it may have overflowed. */
+const smallest = 2 ** -960
+const largest = 2 ** 1000
 /** Powers of two scale without rounding. */
 const down = 2 ** -600
 const up = 2 ** 600
@@ -13,12 +13,12 @@ const up = 2 ** 600
  * hypot(±0, ±0) = 0. Measured: at most 1.5 ulp.
  */
 export function hypot(x: number, y: number, z = 0): number {
-  const a = Math.abs(x)
-  const b = Math.abs(y)
-  const c = Math.abs(z)
-  const largest = a > b ? (a > c ? a : c) : b > c ? b : c
-  if (largest < large && largest > small) return Math.sqrt(a * a + b * b + c * c)
-  if (a === Infinity || b === Infinity || c === Infinity) return Infinity
-  if (largest >= large) return Math.sqrt((a * down) ** 2 + (b * down) ** 2 + (c * down) ** 2) * up
-  return Math.sqrt((a * up) ** 2 + (b * up) ** 2 + (c * up) ** 2) * down
+  const squares = x * x + y * y + z * z
+  if (squares > smallest && squares < largest) return Math.sqrt(squares)
+  const size = Math.max(Math.abs(x), Math.abs(y), Math.abs(z))
+  // Math.max gives NaN for any NaN, beside an infinity too.
+  if (size !== size) return [x, y, z].some(value => Math.abs(value) === Infinity) ? Infinity : NaN
+  if (size === Infinity) return size
+  const scale = size > 1 ? down : up
+  return Math.sqrt((x * scale) ** 2 + (y * scale) ** 2 + (z * scale) ** 2) / scale
 }

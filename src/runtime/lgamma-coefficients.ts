@@ -50,7 +50,6 @@ export const stirling: readonly number[] = [
 ]
 
 /** B(2k) / (2k (2k - 1)) for k = 1, 2, …: numerators and denominators of Stirling's correction. */
-// prettier-ignore
 export const stirlingFractions: readonly number[] = [
   1, 12,
   -1, 360,
@@ -69,9 +68,9 @@ export const stirlingFractions: readonly number[] = [
 /** log(2 pi) / 2 - 1/2 in two parts, which is left when Stirling's formula begins with (x - 1/2) (log(x) - 1). */
 export const stirlingConstant: readonly [number, number] = [0.4189385332046727, 1.6728209650585413e-17]
 
-/** log(2) in two parts */
+/** log(2) in two parts. */
 export const ln2: readonly [number, number] = [0.6931471805599453, 2.3190468138462996e-17]
 
-/** zeta(2) in two parts, and zeta(3) */
+/** zeta(2) in two parts, and zeta(3). */
 export const zeta2: readonly [number, number] = [1.6449340668482264, 3.040672350398476e-17]
 export const zeta3 = 1.2020569031595942

@@ -1,6 +1,6 @@
 import { low } from './exp.ts'
 import { excessParts, indexOfMaximum, scaledExponentials, spare } from './exponentials.ts'
-import { sumError } from './two-parts.ts'
+import { quotientParts, splitter, sumError } from './two-parts.ts'
 import { block, doubles, entries, place, store, type Mapping, type Output, type Vector } from './vector.ts'
 
 /**
@@ -24,9 +24,18 @@ export function softmax(x: Vector, out?: Output | Mapping, mapping?: Mapping): O
   // Not in a Float32Array, which would round them before they are divided.
   const scaled = result instanceof Float32Array ? new Float64Array(n) : result
   const total = scaledExponentials(values, at, scaled)
-  // Divided, as products with an inverse would make [0.49999999999999994, 0.49999999999999994] of two equal entries.
-  if (scaled instanceof Float64Array) for (let i = 0; i < n; i++) scaled[i]! /= total
-  else divideArray(scaled as number[], total)
+  // The inverse in two parts, the first of 24 bits: its products with halves of an entry are exact.
+  const inverse = quotientParts(1, 0, total, low[0]!)
+  const short = Math.fround(inverse)
+  const rest = inverse - short + low[0]!
+  if (scaled instanceof Float64Array) {
+    for (let i = 0; i < n; i++) {
+      const value = scaled[i]!
+      const split = value * splitter
+      const high = split - (split - value)
+      scaled[i] = high * short + ((value - high) * short + value * rest)
+    }
+  } else multiplyArray(scaled as number[], short, rest)
   if (scaled !== result) store(scaled as Float64Array, n, result, 0)
   return result
 }
@@ -63,8 +72,13 @@ export function logSoftmax(x: Vector, out?: Output | Mapping, mapping?: Mapping)
   return result
 }
 
-function divideArray(x: number[], divisor: number): void {
-  for (let i = 0; i < x.length; i++) x[i]! /= divisor
+function multiplyArray(x: number[], short: number, rest: number): void {
+  for (let i = 0; i < x.length; i++) {
+    const value = x[i]!
+    const split = value * splitter
+    const high = split - (split - value)
+    x[i] = high * short + ((value - high) * short + value * rest)
+  }
 }
 
 function fill(result: Output, n: number): Output {

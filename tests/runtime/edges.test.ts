@@ -136,7 +136,62 @@ describe('scalars', () => {
     ['hypot', [2, 3, 6], 7],
     ['hypot', [5e-324, 0], 5e-324],
     ['hypot', [1.7e308, 1.7e308], inf],
+    ['hypot', [1e200, nan], nan],
+    ['hypot', [nan, 1, -inf], inf],
+    ['log1pmx', [0], 0],
+    ['log1pmx', [-0], 0],
+    ['log1pmx', [-1], -inf],
+    ['log1pmx', [-2], nan],
+    ['log1pmx', [inf], -inf],
+    ['log1pmx', [nan], nan],
+    ['log1pmx', [1e-170], 0],
+    ['log1pmx', [2 ** -520], -(2 ** -1041)],
+    ['expm1mx', [0], 0],
+    ['expm1mx', [-0], 0],
+    ['expm1mx', [inf], inf],
+    ['expm1mx', [-inf], inf],
+    ['expm1mx', [nan], nan],
+    ['expm1mx', [-1e300], 1e300],
+    ['expm1mx', [710], inf],
+    ['expm1mx', [2 ** -520], 2 ** -1041],
+    ['sqrt1pm1', [0], 0],
+    ['sqrt1pm1', [-0], -0],
+    ['sqrt1pm1', [-1], -1],
+    ['sqrt1pm1', [-2], nan],
+    ['sqrt1pm1', [inf], inf],
+    ['sqrt1pm1', [nan], nan],
+    ['sqrt1pm1', [3], 1],
+    ['cosm1', [0], 0],
+    ['cosm1', [-0], 0],
+    ['cosm1', [inf], nan],
+    ['cosm1', [nan], nan],
+    ['versin', [0], 0],
+    ['versin', [-0], 0],
+    ['versin', [-inf], nan],
+    ['versin', [2 ** -500], 2 ** -1001],
+    ['powm1', [5, 0], 0],
+    ['powm1', [nan, 0], 0],
+    ['powm1', [1, 7], 0],
+    ['powm1', [0, 2], -1],
+    ['powm1', [0, -2], inf],
+    ['powm1', [2, 3], 7],
+    ['powm1', [-2, 3], -9],
+    ['powm1', [-2, 2], 3],
+    ['powm1', [-2, 0.5], nan],
+    ['powm1', [inf, -1], -1],
+    ['powm1', [inf, 1], inf],
+    ['powm1', [2, inf], inf],
+    ['powm1', [2, -inf], -1],
+    ['powm1', [-(1 + 2 ** -52), 2], 2 ** -51 + 2 ** -104],
+    ['powm1', [nan, 1], nan],
+    ['logcosh', [0], 0],
+    ['logcosh', [-0], 0],
+    ['logcosh', [inf], inf],
+    ['logcosh', [-inf], inf],
+    ['logcosh', [nan], nan],
+    ['logcosh', [-1e308], 1e308],
     ['bceWithLogits', [inf, 1], 0],
+    ['bceWithLogits', [1, 1e308], -1e308],
     ['bceWithLogits', [-inf, 0], 0],
     ['bceWithLogits', [inf, 0], inf],
     ['bceWithLogits', [-inf, 1], inf],
@@ -275,6 +330,56 @@ describe('any vector will do', () => {
     expect(runtime.norm(many)).toBeCloseTo(100, 12)
     expect(runtime.variance(many)).toBeLessThan(1e-30)
     expect(runtime.softmax(many)[5]).toBeCloseTo(1e-6, 18)
+  })
+})
+
+describe('longer than a block', () => {
+  const at = (n: number, entries: Record<number, number>): number[] =>
+    Array.from({ length: n }, (_, i) => entries[i] ?? Math.sin(i))
+
+  it.each([511, 512, 513, 1024, 1025, 5000])('%d entries: a plain array is like a Float64Array', n => {
+    const x = at(n, {})
+    const same = Float64Array.from(x)
+    for (const name of ['sum', 'mean', 'variance', 'std', 'norm', 'logSumExp'] as const)
+      expect(runtime[name](x), name).toBe(runtime[name](same))
+    for (const name of ['softmax', 'logSoftmax'] as const) {
+      const expected = [...runtime[name](same)]
+      expect(runtime[name](x), name).toEqual(expected)
+      expect([...runtime[name](same, same.slice())], name).toEqual(expected)
+      expect([...runtime[name](x, new Float32Array(n))], name).toEqual(expected.map(Math.fround))
+      const inPlace = x.slice()
+      expect(runtime[name](inPlace, inPlace), name).toEqual(expected)
+    }
+  })
+  it('the largest may be anywhere, and so may a NaN', () => {
+    for (const place of [0, 511, 512, 700, 1299]) {
+      expect(runtime.logSumExp(at(1300, { [place]: 800 }))).toBe(800)
+      expect(runtime.softmax(at(1300, { [place]: 800 }))[place]).toBe(1)
+      expect(runtime.logSumExp(at(1300, { [place]: nan }))).toBe(nan)
+      expect(runtime.logSumExp(at(1300, { [place]: inf }))).toBe(inf)
+      expect(runtime.logSumExp(at(1300, { [place]: inf, 1000: nan }))).toBe(nan)
+      expect(runtime.norm(at(1300, { [place]: 2 ** 1000 }))).toBe(2 ** 1000)
+      expect(runtime.norm(at(1300, { [place]: inf, 1000: nan }))).toBe(inf)
+      expect(runtime.variance(at(1300, { [place]: nan }))).toBe(nan)
+    }
+  })
+  it('holes are NaN, integers are numbers', () => {
+    const holes = new Array<number>(600)
+    expect(runtime.sum(holes)).toBe(nan)
+    expect(runtime.logSumExp(holes)).toBe(nan)
+    expect(runtime.softmax([1, , 2] as number[])).toEqual([nan, nan, nan])
+    expect(runtime.sum(Array.from({ length: 600 }, (_, i) => i))).toBe(179700)
+    expect(runtime.sum(new Int32Array(600).fill(-3))).toBe(-1800)
+  })
+  it('a mapping may itself use the runtime', () => {
+    const x = at(600, {})
+    expect(runtime.sum(x, v => runtime.logSumExp([v, v]))).toBeCloseTo(runtime.sum(x) + 600 * Math.LN2, 10)
+  })
+  it('10⁷ entries', () => {
+    const many = new Float64Array(1e7).fill(-3)
+    expect(runtime.logSumExp(many)).toBeCloseTo(Math.log(1e7) - 3, 14)
+    expect(runtime.norm(many)).toBe(3 * Math.sqrt(1e7))
+    expect(runtime.std(many)).toBe(0)
   })
 })
 

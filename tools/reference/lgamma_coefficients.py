@@ -8,9 +8,10 @@ Stirling (DLMF 5.11.1): lgamma(x) = (x - 1/2) log(x) - x + log(2 pi)/2 + correct
 The polynomials interpolate at Chebyshev's nodes, which is near the best there is (mpmath's chebyfit).
 """
 from fractions import Fraction
-from pathlib import Path
 
 from mpmath import bernfrac, chebyfit, euler, log, loggamma, mp, mpf, pi, polyval, sqrt, zeta
+
+from constants import write
 
 mp.dps = 60
 ABOUT_TWO = 18  # as many coefficients bring the error of t^3 times the polynomial to 2^-62 for |t| <= 1/2
@@ -48,41 +49,35 @@ def fraction(k: int) -> Fraction:
     return Fraction(*map(int, bernfrac(2 * k))) / (2 * k * (2 * k - 1))
 
 
-def array(name: str, values: list[mpf]) -> str:
-    return f"export const {name}: readonly number[] = [\n" + "".join(f"  {float(v)!r},\n" for v in values) + "]\n"
+def short_and_rest(value: mpf) -> tuple[float, float]:
+    return short(value), float(value - short(value))
 
 
-def two_parts(name: str, value: mpf) -> str:
-    high = short(value)
-    return f"export const {name}High = {high!r}\nexport const {name}Low = {float(value - high)!r}\n"
+def two_parts(value: mpf) -> list[float]:
+    return [float(value), float(value - float(value))]
 
 
-def full_parts(name: str, value: mpf) -> str:
-    return f"export const {name}: readonly [number, number] = [{float(value)!r}, {float(value - float(value))!r}]\n"
-
-
-Path(__file__).parents[2].joinpath("src/runtime/lgamma-coefficients.ts").write_text(
-    "/** Coefficients of the gamma family. Made by tools/reference/lgamma_coefficients.py; do not edit. */\n"
-    "\n/** 1 - gamma, the power 1 of t in lgamma(2 + t): 26 bits, and the rest. */\n"
-    + two_parts("slope", 1 - euler)
-    + "\n/** (zeta(2) - 1) / 2, the power 2: 26 bits, and the rest. */\n"
-    + two_parts("curve", powers[0])
-    + "\n/** What remains beside, divided by t^3, for |t| <= 1/2: the powers of t. */\n"
-    + array("aboutTwo", about_two)
-    + "\n/** From here on Stirling's formula holds with the coefficients below. */\n"
-    + f"export const stirlingFrom = {float(STIRLING_FROM)!r}\n"
-    + "\n/** x times the correction, less 1/12, times x^2: the powers of 1 / x^2. */\n"
-    + array("stirling", stirling)
-    + "\n/** B(2k) / (2k (2k - 1)) for k = 1, 2, …: numerators and denominators of Stirling's correction. */\n"
-    + "// prettier-ignore\n"
-    + "export const stirlingFractions: readonly number[] = [\n"
-    + "".join(f"  {f.numerator}, {f.denominator},\n" for f in map(fraction, range(1, WIDE + 1)))
-    + "]\n"
-    + "\n/** log(2 pi) / 2 - 1/2 in two parts, which is left when Stirling's formula begins with (x - 1/2) (log(x) - 1). */\n"
-    + full_parts("stirlingConstant", log(2 * pi) / 2 - mpf(1) / 2)
-    + "\n/** log(2) in two parts */\n"
-    + full_parts("ln2", log(mpf(2)))
-    + "\n/** zeta(2) in two parts, and zeta(3) */\n"
-    + full_parts("zeta2", zeta(2))
-    + f"export const zeta3 = {float(zeta(3))!r}\n"
+slope_high, slope_low = short_and_rest(1 - euler)
+curve_high, curve_low = short_and_rest(powers[0])
+write(
+    "lgamma-coefficients",
+    "Coefficients of the gamma family",
+    __file__,
+    [
+        ("1 - gamma, the power 1 of t in lgamma(2 + t): 26 bits, and the rest.", {"slopeHigh": slope_high, "slopeLow": slope_low}),
+        ("(zeta(2) - 1) / 2, the power 2: 26 bits, and the rest.", {"curveHigh": curve_high, "curveLow": curve_low}),
+        ("What remains beside, divided by t^3, for |t| <= 1/2: the powers of t.", {"aboutTwo": list(map(float, about_two))}),
+        ("From here on Stirling's formula holds with the coefficients below.", {"stirlingFrom": float(STIRLING_FROM)}),
+        ("x times the correction, less 1/12, times x^2: the powers of 1 / x^2.", {"stirling": list(map(float, stirling))}),
+        (
+            "B(2k) / (2k (2k - 1)) for k = 1, 2, …: numerators and denominators of Stirling's correction.",
+            {"stirlingFractions": [[f.numerator, f.denominator] for f in map(fraction, range(1, WIDE + 1))]},
+        ),
+        (
+            "log(2 pi) / 2 - 1/2 in two parts, which is left when Stirling's formula begins with (x - 1/2) (log(x) - 1).",
+            {"stirlingConstant": two_parts(log(2 * pi) / 2 - mpf(1) / 2)},
+        ),
+        ("log(2) in two parts.", {"ln2": two_parts(log(mpf(2)))}),
+        ("zeta(2) in two parts, and zeta(3).", {"zeta2": two_parts(zeta(2)), "zeta3": float(zeta(3))}),
+    ],
 )
