@@ -12,7 +12,9 @@ const ofScalars = 0.85
 /** What accuracy may cost. */
 export const accurate = 1.5
 
-export function goalOf({ atomic, n }) {
+export function goalOf({ atomic, kind, n }) {
   if (scalars.includes(atomic)) return ofScalars
+  // The goals are for data of the kind that numbers are kept in.
+  if (kind === 'number[]') return undefined
   return vectors[atomic]?.[n < 1000 ? 'short' : 'long']
 }
