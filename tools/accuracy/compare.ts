@@ -1,6 +1,7 @@
 /** One atomic, by everyone who has it: ours, the peers, and the formula that it stands for. */
 import * as runtime from '../../src/runtime/index.ts'
-import { naive, peers } from '../peers/peers.ts'
+import { naive } from '../peers/naive.mjs'
+import { peers } from '../peers/peers.ts'
 import { atomics, type Atomic, type Goal } from './atomics.ts'
 import { measure, type Call, type Measured } from './measure.ts'
 import { pointsOf } from './reference.ts'

@@ -1,7 +1,7 @@
 /** Writes docs/accuracy.md: all atomics in one table, then one by one, and the plots beside it. */
 import { readFileSync } from 'node:fs'
 import { RunningMoments, variance } from '../../src/runtime/index.ts'
-import { naive } from '../peers/peers.ts'
+import { naive, varianceOfStream } from '../peers/naive.mjs'
 import { atomics, meanInDeviations } from './atomics.ts'
 import { isMet, type Comparison, type Row } from './compare.ts'
 import { measure } from './measure.ts'
@@ -89,11 +89,7 @@ function section(comparison: Comparison): string {
 /** Data this far from 0, in their own standard deviations. */
 const ratios = [1, 1e2, 1e4, 1e6, 1e8]
 
-function welford(x: ArrayLike<number>): number {
-  const moments = new RunningMoments()
-  for (let i = 0; i < x.length; i++) moments.push(x[i]!)
-  return moments.variance()
-}
+const welford = varianceOfStream(RunningMoments)
 
 /** The last page of the comparison: the same quantity, of data at hand and of a stream. */
 function streams(): string {

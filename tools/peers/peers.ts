@@ -1,15 +1,13 @@
 /**
- * Who else has each atomic, and what people write without one. Scalar atomics are called with numbers, vector atomics
- * with a Float64Array first; `crossEntropyWithLogits` with the index of the right class after it.
+ * Who else has each atomic. Scalar atomics are called with numbers, vector atomics with a Float64Array first;
+ * `crossEntropyWithLogits` with the index of the right class after it.
  *
  * Only functions that a library has under some name are here, not what could be put together from its parts: but for a
  * sign, or the factor from a sample's variance to that of a population.
  */
 import { createRequire } from 'node:module'
-import { installPeers } from './install.ts'
-
-/** As the tables differ in their arguments, so do the calls. */
-export type Call = (...args: any[]) => number | ArrayLike<number>
+import { install } from '../install.ts'
+import type { Call, Values } from './naive.mjs'
 
 export interface Peer {
   readonly library: string
@@ -18,7 +16,7 @@ export interface Peer {
   readonly single?: true
 }
 
-installPeers()
+install(new URL('./', import.meta.url))
 
 /** The peers are not there when the project is type-checked: they are of any type. */
 const require = createRequire(import.meta.url)
@@ -26,6 +24,8 @@ const require = createRequire(import.meta.url)
 ;(globalThis as { Float16Array?: unknown }).Float16Array ??= class {}
 
 const special = (name: string) => require(`@stdlib/math-base-special-${name}`)
+const log1pexp = special('log1pexp')
+const xlogy = special('xlogy')
 const dnrm2 = require('@stdlib/blas-base-dnrm2')
 const dsumkbn = require('@stdlib/blas-ext-base-dsumkbn')
 const dmeanpn = require('@stdlib/stats-strided-dmeanpn')
@@ -63,8 +63,6 @@ const d3Array = peer('d3-array')
 const rMath = peer('lib-r-math.js')
 const ofCephes = peer('cephes')
 
-type Values = ArrayLike<number>
-
 const first = (values: Values): number => values[0]!
 
 /** These know arrays only: a number goes in as one of length 1. */
@@ -99,13 +97,17 @@ const ofPopulation = (variance: number, n: number): number => (variance * (n - 1
 
 /** The formula of the textbooks against overflow: none of the libraries has it for float64, but every program does. */
 const usual = peer('the usual form')
-const shiftedExps = (x: Values): { m: number; e: Float64Array; total: number } => {
-  const m = Math.max(...Array.from(x))
-  const e = Float64Array.from(x, value => Math.exp(value - m))
-  return { m, e, total: naiveSum(e) }
+function shiftedExps(x: Values, e?: Float64Array): { m: number; total: number } {
+  let m = -Infinity
+  for (let i = 0; i < x.length; i++) if (x[i]! > m) m = x[i]!
+  let total = 0
+  for (let i = 0; i < x.length; i++) {
+    const value = Math.exp(x[i]! - m)
+    if (e) e[i] = value
+    total += value
+  }
+  return { m, total }
 }
-const naiveSum = (x: Values): number =>
-  Array.prototype.reduce.call(x, (a, b) => (a as number) + (b as number), 0) as number
 
 export const peers: Record<string, readonly Peer[]> = {
   log1p: [
@@ -135,12 +137,12 @@ export const peers: Record<string, readonly Peer[]> = {
     inJax(jax.nn.sigmoid).scalar,
   ],
   logSigmoid: [
-    stdlib((x: number) => -special('log1pexp')(-x)),
+    stdlib((x: number) => -log1pexp(-x)),
     rMath((x: number) => R.plogis(x, 0, 1, true, true)),
     inTensorflow(tf.logSigmoid).scalar,
     inJax(jax.nn.logSigmoid).scalar,
   ],
-  softplus: [stdlib(special('log1pexp')), inTensorflow(tf.softplus).scalar, inJax(jax.nn.softplus).scalar],
+  softplus: [stdlib(log1pexp), inTensorflow(tf.softplus).scalar, inJax(jax.nn.softplus).scalar],
   logit: [
     stdlib(special('logit')),
     simpleStatistics(simple.logit),
@@ -153,8 +155,8 @@ export const peers: Record<string, readonly Peer[]> = {
   cosm1: [stdlib(special('cosm1')), ofCephes(cephes.cosm1)],
   versin: [stdlib(special('versin'))],
   powm1: [stdlib(special('powm1'))],
-  xlogx: [stdlib((x: number) => special('xlogy')(x, x))],
-  xlogy: [stdlib(special('xlogy'))],
+  xlogx: [stdlib((x: number) => xlogy(x, x))],
+  xlogy: [stdlib(xlogy)],
   xlog1py: [stdlib(special('xlog1py'))],
   logAddExp: [stdlib(special('logaddexp')), inNumpy(numpy.logaddexp).scalar, inJax(jax.numpy.logaddexp).scalar],
   lgamma: [
@@ -205,8 +207,10 @@ export const peers: Record<string, readonly Peer[]> = {
   ],
   softmax: [
     usual((x: Values) => {
-      const { e, total } = shiftedExps(x)
-      return e.map(value => value / total)
+      const e = new Float64Array(x.length)
+      const { total } = shiftedExps(x, e)
+      for (let i = 0; i < e.length; i++) e[i]! /= total
+      return e
     }),
     inTensorflow(tf.softmax).toVector,
     inJax(jax.nn.softmax).toVector,
@@ -214,7 +218,10 @@ export const peers: Record<string, readonly Peer[]> = {
   logSoftmax: [
     usual((x: Values) => {
       const { m, total } = shiftedExps(x)
-      return Float64Array.from(x, value => value - (m + Math.log(total)))
+      const shift = m + Math.log(total)
+      const result = new Float64Array(x.length)
+      for (let i = 0; i < x.length; i++) result[i] = x[i]! - shift
+      return result
     }),
     inTensorflow(tf.logSoftmax).toVector,
     inJax(jax.nn.logSoftmax).toVector,
@@ -267,60 +274,4 @@ export const peers: Record<string, readonly Peer[]> = {
   standardize: [
     simpleStatistics((x: number, mean: number, variance: number) => simple.zScore(x, mean, Math.sqrt(variance))),
   ],
-}
-
-const exps = (x: Values): Float64Array => Float64Array.from(x, Math.exp)
-const naiveMean = (x: Values): number => naiveSum(x) / x.length
-const naiveVariance = (x: Values): number => naiveSum(Float64Array.from(x, v => v * v)) / x.length - naiveMean(x) ** 2
-const naiveGamma = (x: number): number => Math.log(math.gamma(x))
-
-/** What stands in programs and textbooks: the formula, as it is. */
-export const naive: Record<string, Call> = {
-  log1p: (x: number) => Math.log(1 + x),
-  expm1: (x: number) => Math.exp(x) - 1,
-  sigmoid: (x: number) => 1 / (1 + Math.exp(-x)),
-  logSigmoid: (x: number) => Math.log(1 / (1 + Math.exp(-x))),
-  softplus: (x: number) => Math.log(1 + Math.exp(x)),
-  logexpm1: (x: number) => Math.log(Math.exp(x) - 1),
-  logit: (p: number) => Math.log(p / (1 - p)),
-  log1mexp: (x: number) => Math.log(1 - Math.exp(x)),
-  log1pmx: (x: number) => Math.log(1 + x) - x,
-  expm1mx: (x: number) => Math.exp(x) - 1 - x,
-  sqrt1pm1: (x: number) => Math.sqrt(1 + x) - 1,
-  cosm1: (x: number) => Math.cos(x) - 1,
-  versin: (x: number) => 1 - Math.cos(x),
-  powm1: (x: number, y: number) => x ** y - 1,
-  logcosh: (x: number) => Math.log(Math.cosh(x)),
-  xlogx: (x: number) => x * Math.log(x),
-  xlogy: (x: number, y: number) => x * Math.log(y),
-  xlog1py: (x: number, y: number) => x * Math.log(1 + y),
-  logAddExp: (a: number, b: number) => Math.log(Math.exp(a) + Math.exp(b)),
-  logSubExp: (a: number, b: number) => Math.log(Math.exp(a) - Math.exp(b)),
-  lgamma: naiveGamma,
-  lfactorial: (n: number) => naiveGamma(n + 1),
-  lbeta: (a: number, b: number) => Math.log((math.gamma(a) * math.gamma(b)) / math.gamma(a + b)),
-  lchoose: (n: number, k: number) => Math.log(math.gamma(n + 1) / (math.gamma(k + 1) * math.gamma(n - k + 1))),
-  hypot: (x: number, y: number) => Math.sqrt(x * x + y * y),
-  bceWithLogits: (z: number, y: number) => {
-    const p = 1 / (1 + Math.exp(-z))
-    return -(y * Math.log(p) + (1 - y) * Math.log(1 - p))
-  },
-  crossEntropyWithLogits: (z: Values, k: number) => -Math.log(Math.exp(z[k]!) / naiveSum(exps(z))),
-  logSumExp: (x: Values) => Math.log(naiveSum(exps(x))),
-  softmax: (x: Values) => {
-    const e = exps(x)
-    const total = naiveSum(e)
-    return e.map(value => value / total)
-  },
-  logSoftmax: (x: Values) => {
-    const e = exps(x)
-    const total = naiveSum(e)
-    return e.map(value => Math.log(value / total))
-  },
-  norm: (x: Values) => Math.sqrt(naiveSum(Float64Array.from(x, v => v * v))),
-  sum: naiveSum,
-  mean: naiveMean,
-  variance: naiveVariance,
-  std: (x: Values) => Math.sqrt(naiveVariance(x)),
-  standardize: (x: number, mean: number, variance: number) => (x - mean) / Math.sqrt(variance),
 }
