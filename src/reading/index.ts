@@ -3,7 +3,8 @@
  * opaque symbol. One reading serves all rules: it is made once a file and kept by its `SourceCode`.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { Algebra, type Formula, type Notes } from '../formula/formula.ts'
+import { Algebra } from '../formula/algebra.ts'
+import type { Formula, Notes } from '../formula/formula.ts'
 import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
