@@ -9,8 +9,7 @@ import { Decimal } from 'decimal.js'
 type Value = unknown
 type Numbers = (...values: Value[]) => Value
 
-const isNumber = (value: Value): value is number | Decimal =>
-  typeof value === 'number' || value instanceof Decimal.Decimal
+const isNumber = (value: Value): boolean => typeof value === 'number' || Decimal.isDecimal(value)
 
 /** What a program finds under `$`: JavaScript's operators and `Math`, for decimals as well as for doubles. */
 export function arithmetic(precision: number): Record<string, unknown> {
