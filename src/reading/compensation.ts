@@ -74,9 +74,12 @@ const isGroup = (f: Formula): boolean => f.op === 'add' && !f.recognized && f.ar
 const isChain = (node: Node): node is TSESTree.BinaryExpression =>
   node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')
 
-/** The terms that a chain adds. */
-function added(node: Node): Node[] {
-  const inner = seenThrough(node)
+/** The terms that a short chain adds. */
+function added(chain: Node, deep = mostTerms): Node[] {
+  const inner = seenThrough(chain)
   if (!isChain(inner)) return [inner]
-  return inner.operator === '+' ? [...added(inner.left), ...added(inner.right)] : added(inner.left)
+  if (deep === 0) return []
+  return inner.operator === '+'
+    ? [...added(inner.left, deep - 1), ...added(inner.right, deep - 1)]
+    : added(inner.left, deep - 1)
 }
