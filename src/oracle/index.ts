@@ -290,6 +290,12 @@ class Evaluation {
         return a.log(a.subtract(a.exp(x), one))
       case 'log1mexp':
         return a.log(a.subtract(one, a.exp(x)))
+      case 'sinh':
+        return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'cosh':
+        return a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'logcosh':
+        return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
       case 'atanh':

@@ -12,6 +12,10 @@ import noSoftmaxDivision from './no-softmax-division.ts'
 import preferStableVariance from './prefer-stable-variance.ts'
 import preferInverseHyperbolic from './prefer-inverse-hyperbolic.ts'
 import preferLgamma from './prefer-lgamma.ts'
+import noExpDifference from './no-exp-difference.ts'
+import noFractionDifference from './no-fraction-difference.ts'
+import noPowerDifference from './no-power-difference.ts'
+import preferLogcosh from './prefer-logcosh.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
@@ -33,6 +37,10 @@ export const rules: readonly Rule[] = [
   preferStableVariance,
   preferInverseHyperbolic,
   preferLgamma,
+  noExpDifference,
+  noFractionDifference,
+  noPowerDifference,
+  preferLogcosh,
   preferScaledNorm,
   preferHypot,
   requireVarianceEpsilon,
