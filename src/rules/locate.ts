@@ -32,6 +32,7 @@ const alternatives = 6
 const mostInOneSum = 16
 
 export function findingsAt(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding[] {
+  if (reading.compensation.has(formula)) return []
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {
