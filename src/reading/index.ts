@@ -3,13 +3,15 @@
  * opaque symbol. One reading serves all rules: it is made once a file and kept by its `SourceCode`.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { Algebra, type Formula, type Notes } from '../formula/formula.ts'
+import { Algebra } from '../formula/algebra.ts'
+import type { Formula, Notes } from '../formula/formula.ts'
 import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
 import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
 import { readIdentifier, readMember } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
+import { Compensation } from './compensation.ts'
 import { Effects } from './effects.ts'
 import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
@@ -71,6 +73,7 @@ export class Reading {
   readonly effects: Effects
   readonly ownership: Ownership
   readonly epochs: Epochs
+  readonly compensation: Compensation
   readonly functions: Functions
   readonly flow: Flow
   readonly guards = new Guards(this)
@@ -92,6 +95,7 @@ export class Reading {
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
     this.matcher = new Matcher(this.algebra)
+    this.compensation = new Compensation(this.algebra)
     this.resolver = new Resolver(sourceCode.scopeManager!)
     this.effects = new Effects(
       this.resolver,
@@ -123,6 +127,7 @@ export class Reading {
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
+      this.compensation.note(formula)
       return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
     return this.guards.guarded(this.opaque(node), node)

@@ -44,7 +44,12 @@ const argument = (label: string, smallest: number, largest = 1e4): Axis => ({
   smallest,
   largest,
 })
-const value = (label: string, smallest: number): Axis => ({ label, of: (_, exact) => exact, smallest })
+const value = (label: string, smallest: number, largest = Infinity): Axis => ({
+  label,
+  of: (_, exact) => exact,
+  smallest,
+  largest,
+})
 const among = (label: string, of: (x: Arguments) => number): Axis => ({ label, of })
 
 const total = (x: Arguments): number => x.reduce((a, b) => a + b, 0)
@@ -85,7 +90,7 @@ export const atomics: Record<string, Atomic> = {
   sqrt1pm1: { goals: atMost(2), axis: argument('x', 1e-20) },
   cosm1: { goals: atMost(2), axis: argument('x', 1e-10) },
   versin: { goals: atMost(2), axis: argument('x', 1e-10) },
-  powm1: { goals: atMost(2), axis: value('x^y - 1', 1e-20) },
+  powm1: { goals: atMost(2), axis: value('x^y - 1', 1e-20, 1e4) },
   logcosh: { goals: atMost(2), axis: argument('x', 1e-10) },
   sigmoid: { goals: atMost(1), axis: argument('x', 1) },
   logSigmoid: { goals: atMost(1), axis: argument('x', 1) },
