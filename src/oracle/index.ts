@@ -294,6 +294,37 @@ class Evaluation {
         return a.log1p(a.negate(a.exp(x)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
+      case 'sinh':
+        return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'tanh': {
+        const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
+        const size = a.divide(a.subtract(one, e), plusOne(e))
+        return x.high.isNegative() ? a.negate(size) : size
+      }
+      case 'asinh':
+        return a.log(a.add(x, a.sqrt(plusOne(a.power(x, 2)))))
+      case 'acosh':
+        return a.log(a.add(x, a.sqrt(a.subtract(a.power(x, 2), one))))
+      case 'cbrt': {
+        const root = a.exp(a.divide(a.log(a.abs(x)), exactly(3)))
+        return x.high.isNegative() ? a.negate(root) : root
+      }
+      case 'floor':
+        return { low: x.low.floor(), high: x.high.floor() }
+      case 'ceil':
+        return { low: x.low.ceil(), high: x.high.ceil() }
+      case 'expm1mx':
+        return a.subtract(a.subtract(a.exp(x), one), x)
+      case 'log1pmx':
+        return a.subtract(a.log(plusOne(x)), x)
+      case 'powm1':
+        return a.subtract(this.#scalar('pow', [x, y]), one)
+      case 'compound':
+        return this.#scalar('pow', [plusOne(x), y])
+      case 'compoundm1':
+        return a.subtract(this.#scalar('pow', [plusOne(x), y]), one)
+      case 'xlogx':
+        return weighted(x, () => a.log(x))
       case 'atanh':
         return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
       case 'logAddExp':

@@ -163,8 +163,11 @@ export class Arithmetic {
     if (exponent === 0) return one
     if (!Number.isInteger(exponent)) return this.exp(this.multiply(exactly(ofDouble(exponent)), this.log(x)))
     const magnitude = exponent % 2 === 0 ? this.abs(x) : x
-    let result = magnitude
-    for (let i = 1; i < exponent; i++) result = this.multiply(result, magnitude)
+    let result = one
+    for (let square = magnitude, left = exponent; left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) result = this.multiply(result, square)
+      if (left > 1) square = this.multiply(square, square)
+    }
     return result
   }
 

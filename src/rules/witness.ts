@@ -16,7 +16,8 @@ const longestName = 24
 const digits = 6
 
 const short = (x: number): string => String(Number(x.toPrecision(digits)))
-const show = (value: Value): string => (typeof value === 'number' ? short(value) : `[${value.map(short).join(', ')}]`)
+const show = (value: Value, shown = short): string =>
+  typeof value === 'number' ? shown(value) : `[${value.map(entry => shown(entry)).join(', ')}]`
 
 const bound = (name: string, bindings: Bindings | undefined): Formula | undefined =>
   bindings?.values.get(name) ?? bindings?.values.get(`${name}...`)
@@ -65,7 +66,7 @@ export function witnessOf(rewrite: RuleRewrite, bindings?: Bindings): Witness | 
   const hazard = hazardOf(rewrite, bindings)
   return {
     at: names(bindings, hazard),
-    naive: show(evaluateNaive(rewrite, hazard)),
+    naive: show(evaluateNaive(rewrite, hazard), rewrite.lastDigit ? String : short),
     exact: show(evaluate(rewrite.result, hazard)),
   }
 }
