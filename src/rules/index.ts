@@ -11,6 +11,9 @@ import preferLogSoftmax from './prefer-log-softmax.ts'
 import noSoftmaxDivision from './no-softmax-division.ts'
 import preferStableVariance from './prefer-stable-variance.ts'
 import preferInverseHyperbolic from './prefer-inverse-hyperbolic.ts'
+import preferHyperbolic from './prefer-hyperbolic.ts'
+import preferLogBase from './prefer-log-base.ts'
+import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
@@ -31,7 +34,10 @@ export const rules: readonly Rule[] = [
   preferLogSoftmax,
   noSoftmaxDivision,
   preferStableVariance,
+  preferHyperbolic,
   preferInverseHyperbolic,
+  preferLogBase,
+  preferCbrt,
   preferLgamma,
   preferScaledNorm,
   preferHypot,
