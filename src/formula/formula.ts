@@ -10,7 +10,7 @@
 const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
-  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
+  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
 ] as const
 
 /** Operators of several scalars. */

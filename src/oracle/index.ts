@@ -292,6 +292,10 @@ class Evaluation {
         return a.log(a.subtract(a.exp(x), one))
       case 'log1mexp':
         return a.log1p(a.negate(a.exp(x)))
+      case 'cosh':
+        return a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'logcosh':
+        return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
       case 'sinh':
