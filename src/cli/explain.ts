@@ -98,9 +98,11 @@ function outcome(finding: RuleFinding, analysis: Analysis, text: string): string
     kind === 'report' ? { reason: undefined } : kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return [label('no fix', adviceOf(rule, finding, why))]
   const heading =
-    kind === 'fix'
-      ? label('fix', '')
-      : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
+    fix.caution !== undefined
+      ? label('suggests', `it ${fix.caution}, so an editor offers this and --fix does not write it`)
+      : kind === 'fix'
+        ? label('fix', '')
+        : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
   return [heading.trimEnd(), difference(text, applied(text, fix.edits))]
 }
 

@@ -14,6 +14,7 @@ import {
   type Notes,
   type Operator,
   type Reduction,
+  type Tensor,
 } from './formula.ts'
 
 const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Number.isInteger(Math.log2(Math.abs(x)))
@@ -66,8 +67,12 @@ export class Algebra {
 
   #make(op: Operator, args: readonly Formula[], key: string, more: Partial<Formula> = {}): Formula {
     let size = 1
-    for (const arg of args) size += arg.size
-    return { op, args, key: this.#key(key), size, ...more }
+    let tensor: Tensor | undefined
+    for (const arg of args) {
+      size += arg.size
+      tensor ??= arg.tensor
+    }
+    return { op, args, key: this.#key(key), size, ...(tensor && { tensor }), ...more }
   }
 
   number(value: number, name?: string): Formula {

@@ -12,10 +12,16 @@ const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/
 const summedProducts = /[+]=[^\n;]*[\w\])] ?\* ?[\w(]|(?:sum|total|mean)\w{0,9}sq|second_?moment/i
 const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|expit)\w*\s*[(),}]/i
+/** Functions and methods of tensors; `console.log(` is none. */
+const tensors =
+  /[\w$\])]\s*\??\.\s*(?:(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(|log\s*\(\s*\))|\b(?:exp|log)\([\w$]+(?:\.ref)?\)\.|(?<!console|[lL]og|[lL]ogger)\.log\(\w|\bsquare\(|\.(?:square|norm|std)\(\)/
+const libraries = /['"](?:@tensorflow\/|@jax-js\/|numpy-ts|mathjs|numjs|danfojs)/
 
 export const hasMathematics = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
   powers.test(text) ||
   (sums.test(text) && products.test(text)) ||
   summedProducts.test(text) ||
-  names.test(text)
+  names.test(text) ||
+  tensors.test(text) ||
+  libraries.test(text)

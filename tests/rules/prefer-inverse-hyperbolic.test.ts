@@ -24,6 +24,6 @@ testRule('prefer-inverse-hyperbolic', {
   valid: {
     'another formula': ['Math.log((1 + x) / (1 - y))', 'Math.log((2 + x) / (2 - x))', 'Math.log(x / (1 - x))'],
     'not small': ['Math.log((1 + xs.length) / (1 - xs.length))'],
-    'not Math': ['math.log((1 + x) / (1 - x)) / 2'],
+    'not Math': ['maths.log((1 + x) / (1 - x)) / 2'],
   },
 })
