@@ -11,6 +11,7 @@ import { recognize } from '../formula/recognitions.ts'
 import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
 import { readIdentifier, readMember } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
+import { Compensation } from './compensation.ts'
 import { Effects } from './effects.ts'
 import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
@@ -77,6 +78,7 @@ export class Reading {
   readonly effects: Effects
   readonly ownership: Ownership
   readonly epochs: Epochs
+  readonly compensation: Compensation
   readonly functions: Functions
   readonly flow: Flow
   readonly guards = new Guards(this)
@@ -99,6 +101,7 @@ export class Reading {
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
     this.matcher = new Matcher(this.algebra)
+    this.compensation = new Compensation(this.algebra)
     this.resolver = new Resolver(sourceCode.scopeManager!)
     this.effects = new Effects(
       this.resolver,
@@ -131,6 +134,7 @@ export class Reading {
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
+      this.compensation.note(formula)
       return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
     return this.guards.guarded(this.opaque(node), node)

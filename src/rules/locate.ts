@@ -37,6 +37,7 @@ export function findingsAt(
   candidates: readonly Candidate[],
   reading: Reading,
 ): RuleFinding[] {
+  if (reading.compensation.has(formula)) return []
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {

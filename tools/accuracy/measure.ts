@@ -1,5 +1,5 @@
 /** How far from the exact values an implementation is, over all points of an atomic. */
-import { ulp } from '../../tests/runtime/ulp.ts'
+import { ulp } from './ulp.ts'
 import { argumentsOf, type Arguments, type Atomic } from './atomics.ts'
 import type { Exact, Point } from './reference.ts'
 
