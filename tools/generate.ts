@@ -109,6 +109,7 @@ const measured = (line: RuleRewrite): string => {
 const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => string>> = {
   small: (not, x) => `${x} ${not ? 'cannot' : 'can'} be close to 0`,
   large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
+  deep: (not, x) => `${x} ${not ? 'cannot' : 'can'} be below -30`,
   unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,

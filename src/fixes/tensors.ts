@@ -6,11 +6,19 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { byName } from '../dialects/by-name.ts'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import type { Dialect, Meaning, Spelling, Vocabulary } from '../dialects/tensors.ts'
-import { isNumber, isReduction, isVectorial, signOf, type Formula, type Operator } from '../formula/formula.ts'
+import {
+  isNumber,
+  isReduction,
+  isVectorial,
+  signOf,
+  type Formula,
+  type Operator,
+  type Origin,
+} from '../formula/formula.ts'
 import { classOf } from '../reading/classes.ts'
 import type { Reading } from '../reading/index.ts'
 import type { TensorCall } from '../reading/tensors.ts'
-import { descendants, seenThrough, wrapped, type Node } from '../reading/syntax.ts'
+import { descendants, isWithin, seenThrough, wrapped, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import type { Imports } from './imports.ts'
 import { Reach } from './reach.ts'
@@ -21,6 +29,14 @@ import { binding, compose, operand, separated, type Text } from './text.ts'
 export const isTensorCall = (node: Node, reading: Reading): boolean => {
   const inner = seenThrough(node)
   return inner.type === 'CallExpression' && reading.tensors.callOf(inner) !== undefined
+}
+
+/** Whether all places are in one operand of a call: then they are found there. */
+export function isInOnePart(places: ReadonlySet<Origin>, call: Node): boolean {
+  if (call.type !== 'CallExpression') return false
+  const callee = seenThrough(call.callee)
+  const parts: readonly Node[] = [...call.arguments, ...(callee.type === 'MemberExpression' ? [callee.object] : [])]
+  return parts.some(part => [...places].every(place => isWithin(place as Node, part)))
 }
 
 /** What a library may have under these names without being any better. */

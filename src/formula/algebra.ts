@@ -287,6 +287,7 @@ export class Algebra {
   apply(op: Operator, args: readonly Formula[]): Formula {
     if (isReduction(op)) return this.reduce(op, args)
     if (op === 'if' && args[0]!.op === 'number') return args[0]!.value ? args[1]! : args[2]!
+    if (op === 'if' && args[1]!.key === args[2]!.key) return args[1]!
     const keys = args.map(arg => arg.key)
     if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)
     const key = `${op} ${keys.join(' ')}${isVectorial(op) ? ` over ${args[0]!.domain?.key}` : ''}`

@@ -11,6 +11,7 @@ import { classOf } from './classes.ts'
 import type { Reading } from './index.ts'
 import { libraryOf } from './libraries.ts'
 import { Namespaces } from './namespaces.ts'
+import type { Denoted } from './resolve.ts'
 import { isFunction, memberName, seenThrough, staticName, type Node } from './syntax.ts'
 
 /** A call, understood: what it means, and on which operands. */
@@ -101,7 +102,7 @@ export class Tensors {
     const denoted = this.#reading.resolver.denoted(callee)
     const known = denoted && libraryOf(denoted)
     if (known) return this.#named(known.dialect, 'function', known.path.join('.'), node.arguments)
-    const name = callee.type === 'Identifier' ? (denoted?.path.at(-1) ?? callee.name) : memberName(callee)
+    const name = callee.type === 'Identifier' ? nameOf(callee, denoted) : memberName(callee)
     if (name === undefined) return undefined
     if (this.#namespaces.has(callee, denoted)) return this.#named(byName, 'function', name, node.arguments)
     if (callee.type === 'Identifier' || callee.object.type === 'Super' || this.#isNamespace(callee.object))
@@ -367,6 +368,10 @@ export class Tensors {
     }
   }
 }
+
+/** `maximum` of `const maximum = core.max`, but `log` of `import { log as ln }`. */
+const nameOf = ({ name }: TSESTree.Identifier, denoted: Denoted | undefined): string =>
+  Object.hasOwn(byName.functions, name) ? name : (denoted?.path.at(-1) ?? name)
 
 /** All axes at once. */
 const isAll = (axis: Formula): boolean => axis.op === 'symbol' && axis.name === 'axis all'

@@ -2,11 +2,10 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import type { TSESTree } from '@typescript-eslint/utils'
 import { predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
-import { losses } from '../fixes/tensors.ts'
+import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { entrywise } from '../reading/axes.ts'
@@ -97,7 +96,7 @@ function placeOf(
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
   if (!taken || !rewrite.result) return { node, taken, left, negative, result }
-  if (formula.tensor && node.type === 'CallExpression')
+  if (formula.tensor && isTensorCall(node, reading))
     return placeOfTensor(node, formula, result, { taken, left, negative }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))
   const divided =
@@ -125,18 +124,14 @@ function placeOf(
 
 /** A chain of calls has no terms side by side: what is left over is written anew with the rest, at the smallest call. */
 function placeOfTensor(
-  node: TSESTree.CallExpression,
+  node: Node,
   formula: Formula,
   result: Formula | undefined,
   { taken, left, negative }: Pick<Match, 'left' | 'negative'> & { readonly taken: ReadonlySet<Origin> },
   { algebra }: Reading,
 ): Placed | undefined {
   const whole = { node, taken: undefined, left: [], negative: false }
-  const parts: readonly Node[] = [
-    ...node.arguments,
-    ...(node.callee.type === 'MemberExpression' ? [node.callee.object] : []),
-  ]
-  if (taken.size === 0 || parts.some(part => [...taken].every(place => isWithin(place as Node, part)))) return undefined
+  if (taken.size === 0 || isInOnePart(taken, node)) return undefined
   const rest = [...left, ...(negative ? [algebra.number(-1)] : [])]
   if (!result || rest.length === 0) return { ...whole, result }
   return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...rest]) : algebra.mul([result, ...rest]) }

@@ -310,6 +310,7 @@ const mapped = ([name]: readonly string[], body: string, ...setup: string[]): Pa
 const negatives: Readonly<Record<string, Negative>> = {
   small: names => replaced(names, 'entries.length', { name: 'entries', type: 'number[]' }),
   large: names => replaced(names, 'Math.sin(angle)', number('angle')),
+  deep: names => replaced(names, 'Math.sin(angle) - 1', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
