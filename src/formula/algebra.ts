@@ -8,6 +8,8 @@ import {
   isNumber,
   isReduction,
   isVectorial,
+  odd,
+  signOf,
   symmetric,
   type Formula,
   type Known,
@@ -288,6 +290,7 @@ export class Algebra {
     if (isReduction(op)) return this.reduce(op, args)
     if (op === 'if' && args[0]!.op === 'number') return args[0]!.value ? args[1]! : args[2]!
     if (op === 'if' && args[1]!.key === args[2]!.key) return args[1]!
+    if (odd.has(op) && signOf(args[0]!) < 0) return this.negate(this.apply(op, [this.negate(args[0]!)]))
     const keys = args.map(arg => arg.key)
     if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)
     const key = `${op} ${keys.join(' ')}${isVectorial(op) ? ` over ${args[0]!.domain?.key}` : ''}`

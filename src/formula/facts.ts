@@ -255,6 +255,15 @@ const smallBound = 1e-5
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
 
+/** What the magnitude is at least: that of x, for 2 * x and for -x. */
+function awayOf(x: Formula): number {
+  const away = x.known?.away ?? 0
+  const [factor, of, ...more] = x.op === 'mul' ? x.args : []
+  return factor?.op === 'number' && of && more.length === 0
+    ? Math.max(away, Math.abs(factor.value!) * awayOf(of))
+    : away
+}
+
 /** A condition around it keeps its exponential from being large. */
 const isGuarded = (x: Formula): boolean => x.known?.high !== undefined && x.known.high <= largeBound
 
@@ -264,7 +273,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   small: x => {
     if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
     const { low, high, grid } = factsOf(x)
-    if (x.known?.away !== undefined && x.known.away >= smallBound) return false
+    if (awayOf(x) >= smallBound) return false
     // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
     if (x.op === 'exp' && isGuarded(x.args[0]!)) return false
     return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
@@ -284,6 +293,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
       const { low, high, grid } = factsOf(x)
       return grid === 0 && (high > 1e150 || low < -1e150)
     }),
+  /** It can be less than 0. */
+  negative: x => factsOf(x).low < 0,
   /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
   opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
   /** x is a number, or the same for all elements. */

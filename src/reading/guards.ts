@@ -143,11 +143,12 @@ function said(f: Formula, { low, high, below, above }: Guard): Known | undefined
   if (f.key === high.key) return { low: factsOf(low).low }
   if (f.key === below) return { high: 0 }
   if (f.key === above) return { low: 0 }
-  if (low.op === 'abs' && low.args[0]!.key === f.key) {
+  const [least, most] = [low.recognized ?? low, high.recognized ?? high]
+  if (least.op === 'abs' && least.args[0]!.key === f.key) {
     const bound = factsOf(high).high
     return { low: -bound, high: bound }
   }
-  return high.op === 'abs' && high.args[0]!.key === f.key ? { away: factsOf(low).low } : undefined
+  return most.op === 'abs' && most.args[0]!.key === f.key ? { away: factsOf(low).low } : undefined
 }
 
 function merged(a: Known | undefined, b: Known | undefined): Known | undefined {
