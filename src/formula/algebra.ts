@@ -118,6 +118,11 @@ export class Algebra {
     return { ...self, domain: self }
   }
 
+  /** What a loop of `count` rounds goes through: over the length of an array, that array. */
+  rounds(count: Formula, start: Formula): Formula {
+    return count.op === 'count' && isNumber(start, 0) ? count.args[0]! : this.range(count, start)
+  }
+
   /** 0, 1, 2, … along a vector. */
   positions(domain: Formula): Formula {
     return this.#make('positions', [domain], `positions ${domain.key}`, { domain, known: { low: 0, grid: 1 } })

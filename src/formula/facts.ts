@@ -215,7 +215,9 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   for (const [at, extreme] of extremes.entries()) {
     if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
     if (extreme.op === 'largest' || extreme.op === 'smallest') {
-      if (f.args.length === 2 && extreme.args.some(arg => arg.key === f.args[1 - at]!.key)) return sides[extreme.op]
+      const other = f.args[1 - at]!
+      if (f.args.length === 2 && (extreme.args.some(arg => arg.key === other.key) || isOtherEnd(other, extreme)))
+        return sides[extreme.op]
       continue
     }
     const inner = extreme.args[0]!
@@ -235,6 +237,16 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
     if (same) return sides[extreme.op]
   }
   return undefined
+}
+
+/** The smaller of the same two as the larger, or the other way round. */
+function isOtherEnd(f: Formula, extreme: Formula): boolean {
+  const end = f.recognized ?? f
+  return (
+    (end.op === 'largest' || end.op === 'smallest') &&
+    end.op !== extreme.op &&
+    end.args.every(arg => extreme.args.some(other => other.key === arg.key))
+  )
 }
 
 /** -maxLogit, whatever it was found by; but not a maximum that began with 0. */
@@ -264,8 +276,9 @@ function awayOf(x: Formula): number {
     : away
 }
 
-/** A condition around it keeps its exponential from being large. */
-const isGuarded = (x: Formula): boolean => x.known?.high !== undefined && x.known.high <= largeBound
+/** A condition around it, or its maximum taken off, keeps its exponential from being large. */
+const isGuarded = (x: Formula): boolean =>
+  (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
 
 /** The words of a rule's `when`: true where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
@@ -286,7 +299,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** exp(x) can vanish beside 1. */
   deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
-  unbounded: x => factsOf(x).high > 709,
+  unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
   /** The square of one of them can overflow: none is a count. */
   wide: (...xs) =>
     xs.some(x => {

@@ -19,6 +19,7 @@ export const identities = [
   'x - logSumExp(x) -> logSoftmax(x)',
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
   'if(less(x, 0), -x, x) -> abs(x)',
+  'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
   'if(less(a, b), b, a) -> largest(a, b)',
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',
   'if(less(a, b), a, b) -> smallest(a, b)',

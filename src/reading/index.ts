@@ -9,7 +9,7 @@ import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
 import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
-import { readIdentifier, readMember } from './bindings.ts'
+import { readIdentifier, readMember, readThis } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
 import { Compensation } from './compensation.ts'
 import { Effects } from './effects.ts'
@@ -21,7 +21,7 @@ import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { Ownership } from './ownership.ts'
 import { contents, EntryPlace } from './entries.ts'
-import { VariablePlace } from './places.ts'
+import { readAssignment, VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
 import { Tensors } from './tensors.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
@@ -46,6 +46,8 @@ export interface Home {
   readonly constant: boolean
   /** The loop in which it changes, if that is not where it is defined. */
   readonly loop?: Node | undefined
+  /** The `this.name` that it is. */
+  readonly field?: TSESTree.MemberExpression | undefined
 }
 
 const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
@@ -57,6 +59,8 @@ const readNewTensor: Read = (node: TSESTree.NewExpression, reading) => reading.t
 
 const readers: Readonly<Record<string, readonly Read[]>> = {
   Literal: [readLiteral],
+  ThisExpression: [readThis],
+  AssignmentExpression: [readAssignment],
   Identifier: [readIdentifier],
   ArrayExpression: [readArray],
   MemberExpression: [readLength, readMember],
@@ -102,7 +106,7 @@ export class Reading {
     this.algebra = new Algebra(trusting)
     this.matcher = new Matcher(this.algebra)
     this.compensation = new Compensation(this.algebra)
-    this.resolver = new Resolver(sourceCode.scopeManager!)
+    this.resolver = new Resolver(sourceCode.scopeManager!, sourceCode.ast as Node, sourceCode.visitorKeys)
     this.effects = new Effects(
       this.resolver,
       sourceCode.visitorKeys,
