@@ -77,15 +77,23 @@ export function logOfSumParts(c: number, e: number, de: number): number {
 /** Below this the third term of log(1 + e) = e - e^2/2 + e^3/3 - … is less than 2^-80 of the first. */
 export const tiny = 2 ** -40
 
-/** log(1 + e + de), for a tiny e too. */
+/** log(1 + e + de) for any e, a tiny one too. */
 export function log1pParts(e: number, de: number): number {
-  if (e < tiny && e > -tiny) {
-    low[0] = de - 0.5 * e * e
-    return e
-  }
-  if (!(e >= -0.5 && e <= 1)) return logOfSumParts(1, e, de)
+  if (e >= 0 && e <= 1) return log1pOfUnitParts(e, de)
+  if (!(e >= -0.5 && e < 0)) return logOfSumParts(1, e, de)
+  if (e > -tiny) return log1pOfTiny(e, de)
   const sum = 1 + e
-  const rest = 1 - sum + e + de
-  const scale = e < 0 ? 2 : 1
-  return logOfMantissa(sum * scale, rest * scale, 1 - scale)
+  return logOfMantissa(sum * 2, (1 - sum + e + de) * 2, -1)
+}
+
+/** log(1 + e + de) for 0 <= e <= 1: short, so that engines take it into the functions that call it. */
+export function log1pOfUnitParts(e: number, de: number): number {
+  if (e < tiny) return log1pOfTiny(e, de)
+  const sum = 1 + e
+  return logOfMantissa(sum, 1 - sum + e + de, 0)
+}
+
+function log1pOfTiny(e: number, de: number): number {
+  low[0] = de - 0.5 * e * e
+  return e
 }
