@@ -111,6 +111,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
   unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
+  negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,
   scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,
   shifted: (not, x) => `${x} ${not ? 'has not' : 'has'} been shifted by its maximum`,

@@ -10,13 +10,13 @@
 const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
-  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'gamma', 'factorial', 'lgamma', 'lfactorial',
+  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
 ] as const
 
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
-  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'bceWithLogits',
+  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 
@@ -42,6 +42,11 @@ const operatorSet = set([...elementwise, ...scalar, ...reductions, ...vectorial]
 
 /** Operators of two arguments that may be exchanged. */
 export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or'])
+
+/** Of -x they are the negative of what they are of x. */
+// prettier-ignore
+export const odd = set(['sinh', 'tanh', 'asinh', 'atanh', 'sin', 'tan', 'asin', 'atan', 'cbrt'])
+
 export const isSymmetric = (f: Formula): boolean => f.args.length === 2 && symmetric.has(f.op)
 
 export const isElementwise = (op: string): boolean =>

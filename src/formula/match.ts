@@ -116,7 +116,8 @@ export class Matcher {
       const closed = this.instantiate(p, bindings)
       if (closed) {
         if (closed.key === f.key) yield bindings
-        return
+        // A key that a name of the field has given says nothing of the shape.
+        if (closed.key === f.key || !f.recognized) return
       }
     }
     const lone = loneVariable(p)

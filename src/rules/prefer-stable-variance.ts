@@ -19,6 +19,7 @@ export default defineRule({
     'count(x) * sum(x * y) - sum(x) * sum(y) -> when not centered(x) and not centered(y)',
     'q - s^2 / n -> when squares(q)',
     'q / n - m^2 -> when squares(q)',
+    'q / n - s^2 / n^2 -> when squares(q)',
     'q - m^2 -> when squares(q) and average(m)',
   ],
   hazard: { x: [1000000001, 1000000002, 1000000003] },

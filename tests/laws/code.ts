@@ -312,6 +312,7 @@ const negatives: Readonly<Record<string, Negative>> = {
   large: names => replaced(names, 'Math.sin(angle)', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
+  negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
   wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
