@@ -16,7 +16,7 @@ const elementwise = [
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
-  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
+  'atan2', 'hypot', 'hypotmx', 'expDifference', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 

@@ -34,6 +34,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.ts'
+import { Types } from './types.ts'
 
 /** A part that is read differently from an expression of its own: how deep a chain of names and helpers may go. */
 const deepestReading = 400
@@ -86,6 +87,7 @@ export class Reading {
   readonly runtime: string
   readonly #formulas = new Map<Node, Formula>()
   readonly #homes = new Map<number, Home>()
+  readonly #types: Types
   readonly #inProgress = new Set<Node>()
   readonly #places = new Map<Variable, Place | undefined>()
 
@@ -95,6 +97,7 @@ export class Reading {
   constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false, project?: Project) {
     this.sourceCode = sourceCode
     this.#project = project
+    this.#types = new Types(sourceCode)
     this.runtime = runtime
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
@@ -128,6 +131,7 @@ export class Reading {
 
   #read(node: Node): Formula {
     if (isTransparent(node)) return { ...this.read(seenThrough(node)), origin: node }
+    if (this.#types.forbid(node)) return this.guards.guarded(this.opaque(node), node)
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue

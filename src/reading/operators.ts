@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
-import { seenThrough, type Node } from './syntax.ts'
+import { memberName, seenThrough, type Node } from './syntax.ts'
 
 export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formula | undefined {
   if (typeof node.value === 'number') return algebra.number(node.value)
@@ -13,8 +13,11 @@ export function readUnary(node: TSESTree.UnaryExpression, reading: Reading): For
   switch (node.operator) {
     case '-':
       return reading.algebra.negate(reading.read(node.argument))
-    case '+':
-      return reading.read(node.argument)
+    case '+': {
+      // Nobody makes a number of a sum of numbers: `+(digits + 1)` joins text.
+      const argument = reading.read(node.argument)
+      return argument.op === 'add' ? undefined : argument
+    }
     case '!':
       return reading.algebra.apply('not', [reading.read(node.argument)])
     case '~':
@@ -84,7 +87,7 @@ function readChain(
         continue
       }
     }
-    if (isText(inner)) return undefined
+    if (isText(inner, reading)) return undefined
     const term = reading.read(at)
     terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : reading.named(algebra.invert(term)))
   }
@@ -100,8 +103,35 @@ function namedGroup(node: TSESTree.BinaryExpression, reading: Reading): Formula 
   return formula.recognized ? formula : undefined
 }
 
-const isText = (node: Node): boolean =>
-  (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
+const textMethods = new Set([
+  'toFixed',
+  'toPrecision',
+  'toExponential',
+  'toString',
+  'toLocaleString',
+  'join',
+  'trim',
+  'padStart',
+])
+
+/** What `+` joins instead of adding it. */
+function isText(node: Node, { resolver }: Reading): boolean {
+  if (node.type === 'Identifier') {
+    const variable = resolver.variable(node)
+    const initial = variable && resolver.initialValue(variable)
+    return initial?.pattern.type === 'Identifier' && isTextItself(seenThrough(initial.init))
+  }
+  return isTextItself(node)
+}
+
+function isTextItself(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return true
+  if (node.type === 'Literal') return typeof node.value === 'string'
+  if (node.type !== 'CallExpression') return false
+  const callee = seenThrough(node.callee)
+  if (callee.type === 'MemberExpression') return textMethods.has(memberName(callee) ?? '')
+  return callee.type === 'Identifier' && callee.name === 'String'
+}
 
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined

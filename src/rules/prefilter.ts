@@ -4,7 +4,7 @@
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
-  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|hypot|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
 const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
