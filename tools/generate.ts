@@ -110,6 +110,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   small: (not, x) => `${x} ${not ? 'cannot' : 'can'} be close to 0`,
   close: (not, a, b) => `${a} and ${b} ${not ? 'cannot' : 'can'} be close to each other`,
   large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
+  deep: (not, x) => `${x} ${not ? 'cannot' : 'can'} be below -30`,
   unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,

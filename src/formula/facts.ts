@@ -309,6 +309,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
     const { low, high } = factsOf(x)
     return !isGuarded(x) && (low < -largeBound || high > largeBound)
   },
+  /** exp(x) can vanish beside 1. */
+  deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
   /** The square of one of them can overflow: none is a count. */

@@ -311,6 +311,7 @@ const negatives: Readonly<Record<string, Negative>> = {
   small: names => replaced(names, 'entries.length', { name: 'entries', type: 'number[]' }),
   close: ([a, b]) => replaced([b!], `${a} + 1`),
   large: names => replaced(names, 'Math.sin(angle)', number('angle')),
+  deep: names => replaced(names, 'Math.sin(angle) - 1', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
   negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
