@@ -12,14 +12,14 @@ export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formu
 export function readUnary(node: TSESTree.UnaryExpression, reading: Reading): Formula | undefined {
   switch (node.operator) {
     case '-':
-      return reading.algebra.negate(reading.read(node.argument))
+      return reading.algebra.negate(reading.number(node.argument))
     case '+': {
       // Nobody makes a number of a sum of numbers: `+(digits + 1)` joins text.
-      const argument = reading.read(node.argument)
+      const argument = reading.number(node.argument)
       return argument.op === 'add' ? undefined : argument
     }
     case '!':
-      return reading.algebra.apply('not', [reading.read(node.argument)])
+      return reading.algebra.apply('not', [reading.number(node.argument)])
     case '~':
       return reading.opaque(node, { grid: 1 })
     default:
@@ -36,8 +36,8 @@ export function readBinary(node: TSESTree.BinaryExpression, reading: Reading): F
   if (operator === '*' || operator === '/') return readChain(node, reading, '*', '/')
   if (bitwise.has(operator)) return reading.opaque(node, { grid: 1 })
   if (node.left.type === 'PrivateIdentifier') return undefined
-  const left = reading.read(node.left)
-  const right = reading.read(node.right)
+  const left = reading.number(node.left)
+  const right = reading.number(node.right)
   switch (operator) {
     case '**':
       return algebra.pow(left, right)
@@ -88,7 +88,7 @@ function readChain(
       }
     }
     if (isText(inner, reading)) return undefined
-    const term = reading.read(at)
+    const term = reading.number(at)
     terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : reading.named(algebra.invert(term)))
   }
   if (direct === '*') return algebra.mul(terms)
@@ -135,7 +135,7 @@ function isTextItself(node: Node): boolean {
 
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined
-  const [left, right] = [reading.read(node.left), reading.read(node.right)]
+  const [left, right] = [reading.number(node.left), reading.number(node.right)]
   const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
   return isTruth(left) && isTruth(right)
     ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
@@ -145,6 +145,6 @@ export function readLogical(node: TSESTree.LogicalExpression, reading: Reading):
 export function readConditional(node: TSESTree.ConditionalExpression, reading: Reading): Formula | undefined {
   return reading.algebra.apply(
     'if',
-    [node.test, node.consequent, node.alternate].map(part => reading.read(part)),
+    [node.test, node.consequent, node.alternate].map(part => reading.number(part)),
   )
 }

@@ -86,6 +86,11 @@ export class Resolver {
     return this.#ofVariable(variable, depth)
   }
 
+  /** What a variable is another name for. */
+  denotedBy(variable: Variable): Denoted | undefined {
+    return this.#ofVariable(variable, 0)
+  }
+
   #ofVariable(variable: Variable, depth: number): Denoted | undefined {
     const [definition] = variable.defs
     if (variable.defs.length !== 1) return undefined
