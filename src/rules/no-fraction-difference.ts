@@ -19,6 +19,7 @@ export default defineRule({
     },
   ],
   hazard: { x: 1e17, y: 1, a: 2, b: 1 },
-  differs: 'Of an infinite number the quotient is NaN. A difference of two fractions that happens to be near 0 is right to the last digits of these, not of its own.',
+  differs:
+    'Of an infinite number the quotient is NaN. A difference of two fractions that happens to be near 0 is right to the last digits of these, not of its own.',
   except: ['equal(abs(x), Infinity)', 'equal(abs(y), Infinity)', 'equal(abs(a), Infinity)', 'equal(abs(b), Infinity)'],
 })
