@@ -13,6 +13,8 @@ const name = 'eslint-plugin-stable-math'
 
 export interface Run {
   readonly status: number | null
+  readonly stdout: string
+  /** What a person sees: both streams. */
   readonly output: string
 }
 
@@ -57,7 +59,7 @@ export class Scratch {
     const install = /^npm install (?:--save-dev |-D )?(.*)$/.exec(command)
     if (install) {
       for (const each of install[1]!.split(' ')) this.link(each.replace(/(?<=.)@.*$/, ''))
-      return { status: 0, output: '' }
+      return { status: 0, stdout: '', output: '' }
     }
     const { status, stdout, stderr } = spawnSync(command, {
       cwd: this.directory,
@@ -65,7 +67,8 @@ export class Scratch {
       shell: true,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: undefined, NODE_OPTIONS: '', ...environment },
     })
-    return { status, output: `${stdout}${stderr}`.replaceAll(this.directory, '.') }
+    const local = (text: string): string => text.replaceAll(this.directory, '.')
+    return { status, stdout: local(stdout), output: local(stdout + stderr) }
   }
 
   /** What a file of the project exports, in a Node.js of its own. */
