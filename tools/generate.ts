@@ -112,6 +112,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
   deep: (not, x) => `${x} ${not ? 'cannot' : 'can'} be below -30`,
   unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
+  exponential: (not, x) => `${x} ${not ? 'holds no' : 'holds an'} exponential`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,

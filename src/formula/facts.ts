@@ -278,6 +278,8 @@ function awayOf(x: Formula): number {
 
 const total = (all: readonly Facts[], end: 'low' | 'high'): number => all.reduce((sum, facts) => sum + facts[end], 0)
 
+const growing: ReadonlySet<string> = new Set(['exp', 'expm1', 'sinh', 'cosh', 'gamma', 'factorial', 'product'])
+
 /** A condition around it, or its maximum taken off, keeps its exponential from being large. */
 const isGuarded = (x: Formula): boolean =>
   (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
@@ -313,6 +315,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
+  /** It holds an exponential, which may have overflowed. */
+  exponential: x => contains(x, part => growing.has(part.op)),
   /** The square of one of them can overflow: none is a count. */
   wide: (...xs) =>
     xs.some(x => {
