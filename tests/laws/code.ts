@@ -317,6 +317,7 @@ const negatives: Readonly<Record<string, Negative>> = {
   negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
   'not negative': names => replaced(names, '-3'),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
+  'not exponential': ([name]) => replaced([name!], `Math.exp(${name})`),
   wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
   'not centered': names =>
