@@ -42,8 +42,6 @@ it('writes a rule, and its page with all that follows from it', () => {
   })
   expect(run('jiti/lib/jiti-cli.mjs', 'tools/generate.ts', '--check')).toEqual({ status: 0, output: '' })
   expect(readFileSync(page, 'utf8')).toContain('# prefer-half\n')
-    /says what a reader wants to know[^]*Tests +\d+ failed/,
-  )
 })
 
 it('is green once the page is filled', () => {
@@ -59,7 +57,7 @@ it('is green once the page is filled', () => {
   for (const [title, part] of Object.entries(filled)) text = text.replace(`## ${title}\n`, `## ${title}\n\n${part}`)
   writeFileSync(page, text)
   expect(run('jiti/lib/jiti-cli.mjs', 'tools/generate.ts', '--check')).toEqual({ status: 0, output: '' })
-  expect(
-    vitest('tests/rules/prefer-half.test.ts', 'tests/docs.test.ts', '-t', 'prefer-half').output,
-  ).toMatch(/Tests +\d+ passed/)
+  expect(vitest('tests/rules/prefer-half.test.ts', 'tests/docs.test.ts', '-t', 'prefer-half').output).toMatch(
+    /Tests +\d+ passed/,
+  )
 })
