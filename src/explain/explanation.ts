@@ -25,6 +25,8 @@ export interface Explanation {
   /** What stands in place of the finding; none where there is no edit. */
   readonly replacement: string | undefined
   readonly edits: readonly Edit[]
+  /** Where what is suggested is worse than the source, in words that follow "it". */
+  readonly caution: string | undefined
   /** What to do instead, and why it is not done for you. */
   readonly advice: string | undefined
   /** As MathML. */

@@ -292,6 +292,10 @@ class Evaluation {
         return a.log(a.subtract(a.exp(x), one))
       case 'log1mexp':
         return a.log1p(a.negate(a.exp(x)))
+      case 'cosh':
+        return a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'logcosh':
+        return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
       case 'sinh':
@@ -352,6 +356,10 @@ class Evaluation {
         )
       case 'hypot':
         return a.sqrt(this.#sum(args.map(side => a.power(side, 2))))
+      case 'hypotmx':
+        return a.subtract(a.sqrt(a.add(a.power(x, 2), a.power(y, 2))), x)
+      case 'expDifference':
+        return a.subtract(a.exp(x), a.exp(y))
       case 'bceWithLogits':
         return a.negate(
           a.add(

@@ -15,6 +15,11 @@ import preferHyperbolic from './prefer-hyperbolic.ts'
 import preferLogBase from './prefer-log-base.ts'
 import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
+import noExpDifference from './no-exp-difference.ts'
+import noHypotDifference from './no-hypot-difference.ts'
+import noFractionDifference from './no-fraction-difference.ts'
+import noPowerDifference from './no-power-difference.ts'
+import preferLogcosh from './prefer-logcosh.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
@@ -39,6 +44,11 @@ export const rules: readonly Rule[] = [
   preferLogBase,
   preferCbrt,
   preferLgamma,
+  noExpDifference,
+  noHypotDifference,
+  noFractionDifference,
+  noPowerDifference,
+  preferLogcosh,
   preferScaledNorm,
   preferHypot,
   requireVarianceEpsilon,

@@ -12,9 +12,11 @@
  */
 export { bceWithLogits } from './bceWithLogits.ts'
 export { crossEntropyWithLogits } from './crossEntropyWithLogits.ts'
+export { expDifference } from './expDifference.ts'
 export { expm1 } from './expm1.ts'
 export { expm1mx } from './expm1mx.ts'
 export { hypot } from './hypot.ts'
+export { hypotmx } from './hypotmx.ts'
 export { lbeta } from './lbeta.ts'
 export { lchoose } from './lchoose.ts'
 export { lfactorial } from './lfactorial.ts'
