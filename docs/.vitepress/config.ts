@@ -13,7 +13,6 @@ export default defineConfig({
   description: 'An ESLint plugin that finds numerically unstable mathematics, says what it costs, and fixes it.',
   base: process.env.BASE ?? '/',
   cleanUrls: false,
-  ignoreDeadLinks: true,
   appearance: true,
   head: [['link', { rel: 'icon', href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M3 26h8q5 0 5-10t5-10h8" fill="none" stroke="%232563c9" stroke-width="4" stroke-linecap="round"/></svg>' }]],
   markdown: {
