@@ -99,7 +99,10 @@ export class Guards {
       if (f.op === 'not') visit(a!, !is)
       else if (f.op === (is ? 'and' : 'or')) f.args.forEach(arg => visit(arg, is))
       else if (f.op === 'less' || f.op === 'lessOrEqual') is ? add(a!, b!) : add(b!, a!)
-      else if (f.op === 'equal' && is) (add(a!, b!), add(b!, a!))
+      else if (f.op === 'equal' && is) {
+        add(a!, b!)
+        add(b!, a!)
+      }
     }
     visit(this.#reading.read(test), holds)
     return found
