@@ -103,10 +103,12 @@ function namedGroup(node: TSESTree.BinaryExpression, reading: Reading): Formula 
 const isText = (node: Node): boolean =>
   (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
 
+const truths: ReadonlySet<string> = new Set(['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'])
+export const isTruth = (f: Formula): boolean => truths.has(f.op)
+
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined
   const [left, right] = [reading.read(node.left), reading.read(node.right)]
-  const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
   return isTruth(left) && isTruth(right)
     ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
     : undefined

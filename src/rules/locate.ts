@@ -2,13 +2,14 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import { predicates } from '../formula/facts.ts'
+import { predicates, smallBound } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
+import type { Condition } from '../formula/notation.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -36,7 +37,7 @@ export function findingsAt(node: Node, formula: Formula, candidates: Candidates,
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {
-    const finding: RuleFinding | undefined = firstFinding(node, rest, candidates, reading)
+    const finding: RuleFinding | undefined = biggestFinding(node, rest, candidates, reading)
     if (!finding) break
     found.push(finding)
     // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
@@ -52,18 +53,42 @@ export function findingsAt(node: Node, formula: Formula, candidates: Candidates,
   return found
 }
 
-function firstFinding(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding | undefined {
+/** More terms, or, of two lines that differ in nothing but a sign, the one that finds p as p and not as 1 - (1 - p). */
+const takesMore = (a: Match, of: RuleRewrite, b: Match, than: RuleRewrite): boolean =>
+  a.left.length < b.left.length ||
+  (a.left.length === b.left.length && of.pattern.size === than.pattern.size && sizeOf(a) < sizeOf(b))
+
+const sizeOf = ({ bindings }: Match): number =>
+  [...bindings.values.values()].reduce((total, value) => total + value.size, 0)
+
+/** Of the lines that match, the first of those that take most. */
+function biggestFinding(
+  node: Node,
+  formula: Formula,
+  candidates: Candidates,
+  reading: Reading,
+): RuleFinding | undefined {
   // What a helper computes whatever its arguments are is reported in the helper.
   const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
+  let best: { readonly finding: RuleFinding; readonly match: Match } | undefined
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
+    if (best && (best.finding.rewrite.kind !== rewrite.kind || rewrite.lastDigit)) break
     if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
-    const match = bestMatch(rewrite, formula, reading)
-    if (!match || (rewrite.lastDigit && isOutranked(formula, candidates, reading))) continue
+    const match = bestMatch(rewrite, formula, reading, node)
+    if (!match || (best && !takesMore(match, rewrite, best.match, best.finding.rewrite))) continue
+    if (rewrite.lastDigit && isOutranked(formula, candidates, reading)) continue
+    if (isNeverSmall(formula) && match.left.length === 0 && rewrite.conditions.some(isAboutSmall)) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
-    if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
+    if (!placed) continue
+    const finding = { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
+    best = { finding, match }
   }
-  return undefined
+  return best?.finding
 }
+
+/** What cancels is a small result: none that is clipped to be larger. */
+const isNeverSmall = (f: Formula): boolean => (f.known?.away ?? 0) >= smallBound
+const isAboutSmall = ({ predicate, negated }: Condition): boolean => predicate === 'small' && !negated
 
 /** How far down a line about the last digit reaches: to the logarithm in floor(log(x) / LN10). */
 const deepestPart = 2
@@ -113,15 +138,15 @@ function placeOf(
   return { node: sum, taken, left, negative, result: result && inverted ? algebra.negate(result) : result }
 }
 
-function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {
+function bestMatch(rewrite: RuleRewrite, formula: Formula, reading: Reading, at?: Node): Match | undefined {
+  const { matcher } = reading
   let best: Match | undefined
   let smallest = Infinity
   let tried = 0
   if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
   for (const match of matcher.matches(rewrite.pattern, formula)) {
-    if (holds(rewrite, match.bindings, matcher)) {
-      let size = 0
-      for (const value of match.bindings.values.values()) size += value.size
+    if (holds(rewrite, match.bindings, reading, at)) {
+      const size = sizeOf(match)
       if (size < smallest) [best, smallest] = [match, size]
     }
     if (++tried >= alternatives) break
@@ -129,8 +154,12 @@ function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading)
   return best
 }
 
-const holds = (rewrite: RuleRewrite, bindings: Bindings, matcher: Reading['matcher']): boolean =>
+/** What the conditions around a place say of a + b is known only there, and not by a and b. */
+const holds = (rewrite: RuleRewrite, bindings: Bindings, { matcher, guards }: Reading, at?: Node): boolean =>
   rewrite.conditions.every(({ predicate, args, negated }) => {
-    const built = args.map(arg => matcher.instantiate(arg, bindings))
+    const built = args.map(arg => {
+      const value = matcher.instantiate(arg, bindings)
+      return value && at && arg.args.length > 0 ? guards.guarded(value, at) : value
+    })
     return built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[])) !== negated
   })
