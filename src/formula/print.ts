@@ -21,7 +21,7 @@ function printNumber(f: Formula): Printed {
 }
 
 /** A negative term without its sign. */
-function positive(f: Formula): Formula {
+export function positive(f: Formula): Formula {
   if (f.op === 'number')
     return { ...f, value: -f.value!, ...(f.name === undefined ? {} : { name: f.name.replace(/^-/, '') }) }
   const [coefficient, ...others] = f.args
@@ -53,7 +53,7 @@ function printProduct(f: Formula, depth: number): Printed {
   return { text: [above.length > 0 ? above.join(' * ') : '1', ...below].join(' / '), level: precedence.product }
 }
 
-const inverted = (f: Formula): Formula =>
+export const inverted = (f: Formula): Formula =>
   f.args[1]!.value === -1 ? f.args[0]! : { ...f, args: [f.args[0]!, { ...f.args[1]!, value: -f.args[1]!.value! }] }
 
 function print(f: Formula, depth: number): Printed {
@@ -71,6 +71,12 @@ function print(f: Formula, depth: number): Printed {
     }
     case 'range':
       return { text: `0…${print(f.args[0]!, next).text}`, level: precedence.atom }
+    case 'count':
+      // Along an axis of a tensor.
+      return {
+        text: f.args[0]!.op === 'symbol' ? 'n' : `count(${print(f.args[0]!, next).text})`,
+        level: precedence.atom,
+      }
     case 'elements':
       return print(f.args[0]!, next)
     case 'positions':

@@ -5,6 +5,7 @@
 import { Decimal } from 'decimal.js'
 import type { Formula } from '../formula/formula.ts'
 import type { Environment } from '../formula/environment.ts'
+import { float64, spacing, type Format } from './formats.ts'
 import { factorial, gamma } from './gamma.ts'
 import {
   Arithmetic,
@@ -60,30 +61,16 @@ export function exact(f: Formula, environment: Environment): Exact | undefined {
 export const toDouble = ({ low, high }: Interval): number =>
   (isExact({ low, high }) ? low : wide.div(wide.add(low, high), 2)).toNumber()
 
-const buffer = new DataView(new ArrayBuffer(8))
-
-/** The distance from a double to the next one away from 0. */
-function spacing(x: number): number {
-  if (!Number.isFinite(x)) return 2 ** 971
-  buffer.setFloat64(0, Math.abs(x))
-  const bits = buffer.getBigUint64(0)
-  if (bits >= 0x7fe0000000000000n) return 2 ** 971
-  buffer.setBigUint64(0, bits + 1n)
-  return buffer.getFloat64(0) - Math.abs(x)
-}
-
-const overflow = wide.pow(2, 1024)
-
-/** How far a double is from a value, in units of the last place of the nearest double. */
-export function errorInUlps(actual: number, truth: Interval): number {
-  const nearest = toDouble(truth)
+/** How far a number is from a value, in units of the last place of the nearest number of the format. */
+export function errorInUlps(actual: number, truth: Interval, format: Format = float64): number {
+  const nearest = format.round(toDouble(truth))
   if (actual === nearest && (!truth.low.isFinite() || !Number.isFinite(actual))) return 0
   if (Number.isNaN(actual) || Number.isNaN(nearest) || !truth.low.isFinite()) return Infinity
-  const reached = Number.isFinite(actual) ? ofDouble(actual) : overflow.mul(actual > 0 ? 1 : -1)
+  const reached = Number.isFinite(actual) ? ofDouble(actual) : wide.pow(2, format.most).mul(actual > 0 ? 1 : -1)
   return wide
     .sub(reached, truth.low)
     .abs()
-    .div(ofDouble(spacing(nearest)))
+    .div(ofDouble(spacing(nearest, format)))
     .toNumber()
 }
 
@@ -166,10 +153,10 @@ class Evaluation {
       case 'softmax':
         return this.#softmax(f.args[0]!)
       case 'logSoftmax':
-        return lift(p => a.log(p!), [this.#softmax(f.args[0]!)])
+        return this.#logSoftmax(f.args[0]!)
       case 'crossEntropyWithLogits': {
         const weights = this.#vector(f.args[1]!)
-        return a.negate(this.#sum(this.#softmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, a.log(p)))))
+        return a.negate(this.#sum(this.#logSoftmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, p))))
       }
     }
     return lift(
@@ -214,6 +201,20 @@ class Evaluation {
     return exponentials.map(x => this.#a.divide(x, total))
   }
 
+  /** -log(1 + the other exponentials as shares of its own), for each entry. */
+  #logSoftmax(f: Formula): readonly Interval[] {
+    const a = this.#a
+    const xs = this.#vector(f)
+    if (!xs.every(x => x.low.isFinite() && x.high.isFinite())) return this.#softmax(f).map(p => a.log(p))
+    return lift(
+      x => {
+        const others = xs.filter(other => other !== x).map(other => a.exp(a.subtract(other, x!)))
+        return a.negate(a.log1p(this.#sum(others)))
+      },
+      [xs],
+    ) as readonly Interval[]
+  }
+
   #variance({ args: [vector, ddof] }: Formula): Interval {
     const a = this.#a
     const xs = this.#vector(vector!)
@@ -253,6 +254,7 @@ class Evaluation {
     const [x, y, z] = args as readonly [Interval, Interval, Interval]
     const plusOne = (value: Interval): Interval => a.add(value, one)
     const sigmoid = (value: Interval): Interval => a.divide(one, plusOne(a.exp(a.negate(value))))
+    const logSigmoid = (value: Interval): Interval => a.negate(a.log1p(a.exp(a.negate(value))))
     /** 0 times whatever a logarithm is. */
     const weighted = (weight: Interval, log: () => Interval): Interval =>
       weight.low.isZero() && weight.high.isZero() ? zero : a.multiply(weight, log())
@@ -275,7 +277,7 @@ class Evaluation {
       case 'log10':
         return a.divide(a.log(x), a.log(exactly(10)))
       case 'log1p':
-        return a.log(plusOne(x))
+        return a.log1p(x)
       case 'expm1':
         return a.subtract(a.exp(x), one)
       case 'abs':
@@ -283,13 +285,17 @@ class Evaluation {
       case 'sigmoid':
         return sigmoid(x)
       case 'logSigmoid':
-        return a.log(sigmoid(x))
+        return logSigmoid(x)
       case 'softplus':
-        return a.log(plusOne(a.exp(x)))
+        return a.log1p(a.exp(x))
       case 'logexpm1':
         return a.log(a.subtract(a.exp(x), one))
       case 'log1mexp':
-        return a.log(a.subtract(one, a.exp(x)))
+        return a.log1p(a.negate(a.exp(x)))
+      case 'cosh':
+        return a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'logcosh':
+        return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
       case 'sinh':
@@ -350,11 +356,15 @@ class Evaluation {
         )
       case 'hypot':
         return a.sqrt(this.#sum(args.map(side => a.power(side, 2))))
+      case 'hypotmx':
+        return a.subtract(a.sqrt(a.add(a.power(x, 2), a.power(y, 2))), x)
+      case 'expDifference':
+        return a.subtract(a.exp(x), a.exp(y))
       case 'bceWithLogits':
         return a.negate(
           a.add(
-            weighted(y, () => a.log(sigmoid(x))),
-            weighted(a.subtract(one, y), () => a.log(sigmoid(a.negate(x)))),
+            weighted(y, () => logSigmoid(x)),
+            weighted(a.subtract(one, y), () => logSigmoid(a.negate(x))),
           ),
         )
       case 'standardize': {

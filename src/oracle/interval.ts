@@ -32,6 +32,7 @@ const farthestExponent = new Decimal('2.07e16')
 /** What may be 0 and is at most this stays so at any precision that is tried. */
 const beyondDigits = new Decimal('1e-100000')
 const tiniest = new Decimal('1e-9000000000000000')
+const nextToNothing = new Decimal('1e-52')
 
 /** Larger powers are exponentials. */
 const mostMultiplied = 4096
@@ -145,6 +146,17 @@ export class Arithmetic {
       context => (x.low.lte(0) ? new Decimal(-Infinity) : context.ln(x.low)),
       context => context.ln(x.high),
     )
+  }
+
+  /**
+   * log(1 + x), which lies between x - x^2 and x: for a tiny x that is all its digits, where the logarithm of the sum
+   * would need as many as there are zeros behind the 1.
+   */
+  log1p(x: Interval): Interval {
+    if (isUndefined(x) || isZero(x) || x.low.abs().gt(nextToNothing) || x.high.abs().gt(nextToNothing))
+      return this.log(this.add(one, x))
+    const { low } = this.subtract(x, this.power(x, 2))
+    return { low: this.#notVanished(this.#down, low), high: x.high }
   }
 
   sqrt(x: Interval): Interval {

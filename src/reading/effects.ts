@@ -56,13 +56,16 @@ export class Effects {
   readonly #isOperator: (denoted: Denoted) => boolean
   /** A function of another file without effects. */
   readonly #isPureImport: (denoted: Denoted) => boolean
+  readonly #isPureTensorCall: (call: TSESTree.CallExpression) => boolean
 
   constructor(
     resolver: Resolver,
     keys: TSESLint.SourceCode.VisitorKeys,
     isOperator: (denoted: Denoted) => boolean,
     isPureImport: (denoted: Denoted) => boolean,
+    isPureTensorCall: (call: TSESTree.CallExpression) => boolean,
   ) {
+    this.#isPureTensorCall = isPureTensorCall
     this.#isPureImport = isPureImport
     this.#resolver = resolver
     this.#keys = keys
@@ -87,8 +90,20 @@ export class Effects {
   /** Evaluating the expression may change something, or give another value the next time. */
   isImpure(node: Node): boolean {
     for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner)))
-      if (this.acts(part)) return true
+      if (this.acts(part) && !this.isLocal(part, node)) return true
     return false
+  }
+
+  /** It writes a variable that only a callback within the node knows: `(sum, v) => (sum += v)`. */
+  isLocal(write: Node, node: Node): boolean {
+    const target =
+      write.type === 'AssignmentExpression'
+        ? write.left
+        : write.type === 'UpdateExpression'
+          ? write.argument
+          : undefined
+    const variable = target?.type === 'Identifier' ? this.#resolver.variable(target) : undefined
+    return variable?.defs.every(({ name }) => isWithin(name as Node, node) && name !== target) ?? false
   }
 
   /** Whether something with effects is in a node, but not in one of its parts. */
@@ -191,6 +206,7 @@ export class Effects {
     if (denoted && (this.#isOperator(denoted) || this.#isPureImport(denoted))) return true
     const local = this.#resolver.localFunction(callee)
     if (local) return this.isPure(local)
+    if (this.#isPureTensorCall(node)) return true
     if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false
     // A callback given by name runs too; one written here is part of this function.
     return node.arguments.every(

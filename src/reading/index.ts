@@ -9,7 +9,7 @@ import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
 import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
-import { readIdentifier, readMember } from './bindings.ts'
+import { readIdentifier, readMember, readThis } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
 import { Compensation } from './compensation.ts'
 import { Effects } from './effects.ts'
@@ -21,8 +21,9 @@ import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { Ownership } from './ownership.ts'
 import { contents, EntryPlace } from './entries.ts'
-import { VariablePlace } from './places.ts'
+import { readAssignment, VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
+import { Tensors } from './tensors.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
 import {
   descendants,
@@ -34,6 +35,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.ts'
+import { Types } from './types.ts'
 
 /** A part that is read differently from an expression of its own: how deep a chain of names and helpers may go. */
 const deepestReading = 400
@@ -45,14 +47,21 @@ export interface Home {
   readonly constant: boolean
   /** The loop in which it changes, if that is not where it is defined. */
   readonly loop?: Node | undefined
+  /** The `this.name` that it is. */
+  readonly field?: TSESTree.MemberExpression | undefined
 }
 
 const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
 
 type Read = (node: never, reading: Reading) => Formula | undefined
 
+const readTensor: Read = (node: TSESTree.CallExpression, reading) => reading.tensors.read(node)
+const readNewTensor: Read = (node: TSESTree.NewExpression, reading) => reading.tensors.readNew(node)
+
 const readers: Readonly<Record<string, readonly Read[]>> = {
   Literal: [readLiteral],
+  ThisExpression: [readThis],
+  AssignmentExpression: [readAssignment],
   Identifier: [readIdentifier],
   ArrayExpression: [readArray],
   MemberExpression: [readLength, readMember],
@@ -60,7 +69,8 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
   BinaryExpression: [readBinary],
   LogicalExpression: [readLogical],
   ConditionalExpression: [readConditional],
-  CallExpression: [readSpreadExtreme, readCall, readArrayMethod],
+  CallExpression: [readSpreadExtreme, readTensor, readCall, readArrayMethod],
+  NewExpression: [readNewTensor],
 }
 
 export class Reading {
@@ -78,10 +88,12 @@ export class Reading {
   readonly flow: Flow
   readonly guards = new Guards(this)
   readonly fields = new Fields(this)
+  readonly tensors = new Tensors(this)
   /** The module whose exports are the atomics themselves. */
   readonly runtime: string
   readonly #formulas = new Map<Node, Formula>()
   readonly #homes = new Map<number, Home>()
+  readonly #types: Types
   readonly #inProgress = new Set<Node>()
   readonly #places = new Map<Variable, Place | undefined>()
 
@@ -91,17 +103,19 @@ export class Reading {
   constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false, project?: Project) {
     this.sourceCode = sourceCode
     this.#project = project
+    this.#types = new Types(sourceCode)
     this.runtime = runtime
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
     this.matcher = new Matcher(this.algebra)
     this.compensation = new Compensation(this.algebra)
-    this.resolver = new Resolver(sourceCode.scopeManager!)
+    this.resolver = new Resolver(sourceCode.scopeManager!, sourceCode.ast as Node, sourceCode.visitorKeys)
     this.effects = new Effects(
       this.resolver,
       sourceCode.visitorKeys,
       denoted => operatorOf(denoted, this) !== undefined,
       denoted => this.#isPureImport(denoted),
+      call => this.tensors.isPure(call),
     )
     this.ownership = new Ownership(this.resolver, this.effects)
     this.epochs = new Epochs(this.resolver, this.effects, this.ownership, trusting)
@@ -124,6 +138,7 @@ export class Reading {
 
   #read(node: Node): Formula {
     if (isTransparent(node)) return { ...this.read(seenThrough(node)), origin: node }
+    if (this.#types.forbid(node)) return this.guards.guarded(this.opaque(node), node)
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
@@ -131,6 +146,14 @@ export class Reading {
       return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
     return this.guards.guarded(this.opaque(node), node)
+  }
+
+  /** What an operator of the language is applied to: a tensor is no number, unless all of it was reduced to one. */
+  number(node: Node): Formula {
+    const formula = this.read(node)
+    if (!formula.tensor || formula.tensor.dropped === 'all' || formula.tensor.isNumber) return formula
+    const { key, known } = formula
+    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, origin: node, known }
   }
 
   /** The formula with the name that the field has for it, if there is one. */

@@ -20,6 +20,11 @@ import noLogExpRoundTrip from './no-log-exp-round-trip.ts'
 import preferPowm1 from './prefer-powm1.ts'
 import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
+import noExpDifference from './no-exp-difference.ts'
+import noHypotDifference from './no-hypot-difference.ts'
+import noFractionDifference from './no-fraction-difference.ts'
+import noPowerDifference from './no-power-difference.ts'
+import preferLogcosh from './prefer-logcosh.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
@@ -49,6 +54,11 @@ export const rules: readonly Rule[] = [
   preferPowm1,
   preferCbrt,
   preferLgamma,
+  noExpDifference,
+  noHypotDifference,
+  noFractionDifference,
+  noPowerDifference,
+  preferLogcosh,
   preferScaledNorm,
   preferHypot,
   requireVarianceEpsilon,

@@ -1,5 +1,5 @@
 import { expParts, low } from './exp.ts'
-import { log1pParts, logParts } from './log.ts'
+import { log1pParts, logParts, tiny } from './log.ts'
 
 /** Nearer to 0 than this, 1 - e^x is its Taylor series: to the digits that it has, those of e^x are too few beside 1. */
 const near = 2 ** -7
@@ -18,10 +18,15 @@ export function log1mexp(x: number): number {
 
 /** log(1 - e^(x + dx)) for x <= 0 in two parts: gives the high one, and puts the low one in `low`. */
 export function log1mexpParts(x: number, dx: number): number {
-  if (x > -near) {
-    const series = 1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))))
-    return logParts(-x, -(x * x * series + dx))
-  }
+  if (x > -near) return nearZero(x, dx)
   const e = expParts(x, dx)
-  return log1pParts(-e, -low[0]!)
+  if (e < tiny) return log1pParts(-e, -low[0]!)
+  const other = 1 - e
+  return logParts(other, 1 - other - e - low[0]!)
+}
+
+/** Apart, as engines take only short functions into those that call them. */
+function nearZero(x: number, dx: number): number {
+  const series = 1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))))
+  return logParts(-x, -(x * x * series + dx))
 }

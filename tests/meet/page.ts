@@ -7,25 +7,32 @@ import { readFileSync } from 'node:fs'
 export interface Step {
   /** `shown` is what the page shows as coming out, or just for reading. */
   readonly kind: 'file' | 'command' | 'shown'
-  /** Of a file, its name, which is the last thing in backticks in the line before. */
+  /** Of a file, its name: the last one in backticks in the paragraph before, which ends in a colon. */
   readonly name: string
   readonly text: string
 }
 
-const block = /^(?:(.*):\n\n)?```(\w*).*\n([\s\S]*?)^```$/gm
+const fence = /^```(\w*).*\n([\s\S]*?)^```$/gm
 
 export class Page {
+  readonly markdown: string
   readonly steps: readonly Step[]
 
   constructor(name: string) {
     const markdown = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
-    this.steps = [...markdown.matchAll(block)].flatMap(([, lead = '', language, text = '']): Step[] => {
+    this.markdown = markdown
+    this.steps = [...markdown.matchAll(fence)].flatMap(({ 1: language, 2: text = '', index }): Step[] => {
       if (language === 'sh')
         return text
           .trim()
           .split('\n')
           .map(line => ({ kind: 'command', name: '', text: line }))
-      const file = [...lead.matchAll(/`([^`\s]*\.\w+|[^`\s]*\/[^`\s]+)`/g)].at(-1)?.[1]
+      const lead = markdown
+        .slice(0, index)
+        .trimEnd()
+        .split(/\n\s*\n/)
+        .at(-1)!
+      const file = lead.endsWith(':') ? [...lead.matchAll(/`([^`\s]*\.\w+|[^`\s]*\/[^`\s]+)`/g)].at(-1)?.[1] : undefined
       return [{ kind: file ? 'file' : 'shown', name: file ?? '', text }]
     })
   }
