@@ -153,7 +153,9 @@ export class Arithmetic {
    * would need as many as there are zeros behind the 1.
    */
   log1p(x: Interval): Interval {
-    if (isUndefined(x) || isZero(x) || x.low.abs().gt(nextToNothing) || x.high.abs().gt(nextToNothing))
+    // With so many digits 1 + x holds enough of x for log1p(x) - x, too.
+    const least = Decimal.min(nextToNothing, new Decimal(10).pow(-Math.ceil(this.digits / 3)))
+    if (isUndefined(x) || isZero(x) || x.low.abs().gt(least) || x.high.abs().gt(least))
       return this.log(this.add(one, x))
     const { low } = this.subtract(x, this.power(x, 2))
     return { low: this.#notVanished(this.#down, low), high: x.high }
