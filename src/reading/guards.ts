@@ -5,7 +5,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf } from '../formula/facts.ts'
 import { isNumber, type Formula, type Known } from '../formula/formula.ts'
-import { operatorOf } from './calls.ts'
 import { exits } from './flow.ts'
 import { isTruth } from './operators.ts'
 import type { Reading } from './index.ts'
@@ -38,18 +37,19 @@ export class Guards {
     if (formula.op === 'number') return formula
     let known: Known | undefined
     for (const guard of this.#at(at)) known = merged(known, said(formula, guard))
-    known = merged(known, this.#clipped(at))
+    known = merged(known, this.#clamped(at))
     return known ? { ...formula, known: merged(formula.known, known)! } : formula
   }
 
-  /** In `Math.max(0.2, x)` nobody sees an x that is below 0.2. */
-  #clipped(node: Node): Known | undefined {
+  /** In Math.max(0.2, x), what x is below 0.2 is of no account. */
+  #clamped(node: Node): Known | undefined {
     const { parent } = node
-    if (parent?.type !== 'CallExpression' || parent.arguments.length !== 2 || parent.callee === node) return undefined
-    const other = parent.arguments[parent.arguments[0] === node ? 1 : 0]!
-    if (other.type !== 'Literal' || typeof other.value !== 'number' || other.value <= 0) return undefined
+    if (parent?.type !== 'CallExpression' || parent.callee === node || parent.arguments.length !== 2) return undefined
+    const bound = parent.arguments.find(argument => argument !== node)
+    if (bound?.type !== 'Literal' || typeof bound.value !== 'number') return undefined
     const denoted = this.#reading.resolver.denoted(parent.callee)
-    return denoted && operatorOf(denoted, this.#reading) === 'largest' ? { away: other.value } : undefined
+    const name = denoted?.kind === 'global' && denoted.path[0] === 'Math' ? denoted.path[1] : undefined
+    return name === 'max' ? { low: bound.value } : name === 'min' ? { high: bound.value } : undefined
   }
 
   #at(node: Node): readonly Guard[] {

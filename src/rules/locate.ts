@@ -2,7 +2,7 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import { predicates, smallBound } from '../formula/facts.ts'
+import { isAwayFromZero, predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'
@@ -11,7 +11,6 @@ import type { Finding } from '../fixes/finding.ts'
 import { entrywise } from '../reading/axes.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import type { Condition } from '../formula/notation.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -78,13 +77,17 @@ function biggestFinding(
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
     if (best && (best.finding.rewrite.kind !== rewrite.kind || rewrite.lastDigit)) break
     if (formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
-    if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
+    if (
+      helper &&
+      rewrite.pattern.op === helper.result.op &&
+      bestMatch(rewrite, helper.result, undefined, helper.reading)
+    )
+      continue
     const match =
-      bestMatch(rewrite, formula, reading, node) ??
-      (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), reading) : undefined)
+      bestMatch(rewrite, formula, node, reading) ??
+      (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), node, reading) : undefined)
     if (!match || (best && !takesMore(match, rewrite, best.match, best.finding.rewrite))) continue
     if (rewrite.lastDigit && isOutranked(formula, candidates, reading)) continue
-    if (isNeverSmall(formula) && match.left.length === 0 && rewrite.conditions.some(isAboutSmall)) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
     if (!placed) continue
     const finding = { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
@@ -92,10 +95,6 @@ function biggestFinding(
   }
   return best?.finding
 }
-
-/** What cancels is a small result: none that is clipped to be larger. */
-const isNeverSmall = (f: Formula): boolean => (f.known?.away ?? 0) >= smallBound
-const isAboutSmall = ({ predicate, negated }: Condition): boolean => predicate === 'small' && !negated
 
 const mentions = (f: Formula, operators: ReadonlySet<Operator>): boolean =>
   operators.has(f.op) || f.args.some(arg => mentions(arg, operators))
@@ -107,7 +106,9 @@ const deepestPart = 2
 const isOutranked = (formula: Formula, candidates: Candidates, reading: Reading, depth = deepestPart): boolean =>
   formula.args.some(
     part =>
-      (candidates.get(part.op) ?? []).some(({ rewrite }) => !rewrite.lastDigit && bestMatch(rewrite, part, reading)) ||
+      (candidates.get(part.op) ?? []).some(
+        ({ rewrite }) => !rewrite.lastDigit && bestMatch(rewrite, part, undefined, reading),
+      ) ||
       (depth > 0 && isOutranked(part, candidates, reading, depth - 1)),
   )
 
@@ -164,14 +165,21 @@ function placeOfTensor(
   return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...left]) : algebra.mul([result, ...left]) }
 }
 
-function bestMatch(rewrite: RuleRewrite, formula: Formula, reading: Reading, at?: Node): Match | undefined {
-  const { matcher } = reading
+/** At a node, what the conditions around it say counts too. */
+function bestMatch(
+  rewrite: RuleRewrite,
+  formula: Formula,
+  at: Node | undefined,
+  { matcher, guards }: Reading,
+): Match | undefined {
   let best: Match | undefined
   let smallest = Infinity
   let tried = 0
   if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
+  const known = (f: Formula): Formula => (at ? guards.guarded(f, at) : f)
   for (const match of matcher.matches(rewrite.pattern, formula)) {
-    if (holds(rewrite, match.bindings, reading, at)) {
+    if (match.left.length === 0 && cancels(rewrite) && isAwayFromZero(known(formula))) continue
+    if (holds(rewrite, match.bindings, matcher, known)) {
       const size = sizeOf(match)
       if (size < smallest) [best, smallest] = [match, size]
     }
@@ -180,12 +188,20 @@ function bestMatch(rewrite: RuleRewrite, formula: Formula, reading: Reading, at?
   return best
 }
 
-/** What the conditions around a place say of a + b is known only there, and not by a and b. */
-const holds = (rewrite: RuleRewrite, bindings: Bindings, { matcher, guards }: Reading, at?: Node): boolean =>
-  rewrite.conditions.every(({ predicate, args, negated }) => {
-    const built = args.map(arg => {
-      const value = matcher.instantiate(arg, bindings)
-      return value && at && arg.args.length > 0 ? guards.guarded(value, at) : value
-    })
-    return built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[])) !== negated
+function holds(
+  { conditions }: RuleRewrite,
+  bindings: Bindings,
+  matcher: Reading['matcher'],
+  known: (f: Formula) => Formula,
+): boolean {
+  return conditions.every(({ predicate, args, negated }) => {
+    const built = args.map(arg => matcher.instantiate(arg, bindings))
+    return (
+      built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[]).map(known)) !== negated
+    )
   })
+}
+
+/** Its trouble is that a small result has lost its digits. */
+const cancels = ({ conditions }: RuleRewrite): boolean =>
+  conditions.some(({ predicate, negated }) => predicate === 'small' && !negated)

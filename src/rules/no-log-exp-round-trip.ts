@@ -24,8 +24,11 @@ export default defineRule({
       hazard: { u: 1000, v: -1000 },
       concedes: 'abs(u) + abs(v)',
     },
-    { rewrite: 'log(b^y) ~> y * log(b) when not constant(y)', hazard: { b: 1e-100, y: 10 } },
-    { rewrite: 'log(a * b^y) ~> log(a) + y * log(b) when not constant(y)', hazard: { a: 2, b: 1e-100, y: 10 } },
+    { rewrite: 'log(b^y) ~> y * log(b) when not constant(b) and not constant(y)', hazard: { b: 1e-100, y: 10 } },
+    {
+      rewrite: 'log(a * b^y) ~> log(a) + y * log(b) when not constant(b) and not constant(y)',
+      hazard: { a: 2, b: 1e-100, y: 10 },
+    },
   ],
   hazard: { x: -1000, y: 10, a: 0.5 },
   differs:

