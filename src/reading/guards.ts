@@ -32,12 +32,12 @@ export class Guards {
     this.#reading = reading
   }
 
-  /** The formula with what the conditions at a place say of it. */
-  guarded(formula: Formula, at: Node): Formula {
+  /** The formula with what the conditions at a place say of it, and, if it is what stands there, the call around it. */
+  guarded(formula: Formula, at: Node, own = true): Formula {
     if (formula.op === 'number') return formula
     let known: Known | undefined
     for (const guard of this.#at(at)) known = merged(known, said(formula, guard))
-    known = merged(known, this.#clamped(at))
+    if (own) known = merged(known, this.#clamped(at))
     return known ? { ...formula, known: merged(formula.known, known)! } : formula
   }
 

@@ -176,7 +176,7 @@ function bestMatch(
   let smallest = Infinity
   let tried = 0
   if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
-  const known = (f: Formula): Formula => (at ? guards.guarded(f, at) : f)
+  const known = (f: Formula): Formula => (at ? guards.guarded(f, at, f === formula) : f)
   for (const match of matcher.matches(rewrite.pattern, formula)) {
     if (match.left.length === 0 && cancels(rewrite) && isAwayFromZero(known(formula))) continue
     if (holds(rewrite, match.bindings, matcher, known)) {

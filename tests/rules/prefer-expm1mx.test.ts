@@ -33,6 +33,6 @@ testRule('prefer-expm1mx', {
   valid: {
     'another formula': ['Math.exp(x) - 2 - x', 'Math.expm1(x) - y', 'Math.expm1(x) + x', 'Math.log1p(x) + x', 'r - 1 - Math.log(r)'],
     'not small': ['Math.exp(xs.length) - 1 - xs.length', 'x > 1 ? Math.expm1(x) - x : 0'],
-    'not Math': ['math.exp(x) - 1 - x'],
+    'not Math': ['other.exp(x) - 1 - x'],
   },
 })

@@ -27,6 +27,6 @@ testRule('prefer-logit', {
   },
   valid: {
     'another formula': ['Math.log(p / (1 - q))', 'Math.log(p / (2 - p))', 'Math.log(p) + Math.log(1 - p)', 'p / (1 - p)'],
-    'not Math': ['math.log(p / (1 - p))'],
+    'not Math': ['other.log(p / (1 - p))'],
   },
 })

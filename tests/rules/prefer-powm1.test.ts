@@ -43,6 +43,6 @@ testRule('prefer-powm1', {
     'a constant exponent': ['1 - Math.pow(1 - t, 3)', '(1 + x) ** 2 - 1'],
     'a whole base': ['2 ** (n / 12) - 1', 'xs.length ** (1 / n) - 1'],
     'another formula': ['(1 + rate) ** n - 2', '(1 + rate) ** n', '(1 + r / n) ** m', '1 / (1 + rate) ** n'],
-    'not Math': ['math.pow(1 + rate, n) - 1'],
+    'not Math': ['other.pow(1 + rate, n) - 1'],
   },
 })

@@ -55,6 +55,6 @@ testRule('prefer-xlogy', {
     ],
     'clipped': ['export const f = (y: number, q: number) => { const p = Math.min(Math.max(q, 1e-15), 1 - 1e-15); return y * Math.log(p) + (1 - y) * Math.log(1 - p) }'],
     'no weight': ['export const f = (k: number, rate: number) => k * Math.log(rate)', '2 * Math.log(x)', 'x * Math.log(y)'],
-    'not Math': ['y * math.log(p) + (1 - y) * math.log(1 - p)'],
+    'not Math': ['y * other.log(p) + (1 - y) * other.log(1 - p)'],
   },
 })
