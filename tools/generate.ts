@@ -10,6 +10,7 @@ import type { Condition } from '../src/formula/notation.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule, RuleRewrite } from '../src/rules/rule.ts'
 import { sentence, witnessOf } from '../src/rules/witness.ts'
+import { runtimeReference } from './runtime-page.ts'
 
 export interface Page {
   /** Relative to the repository. */
@@ -25,6 +26,7 @@ export function pages(): readonly Page[] {
   return [
     page('README.md', { rules: ruleTable('docs/rules/') }),
     page('docs/rules/index.md', { recommended: ruleList(rules.filter(rule => !rule.strict)), strict: ruleList(rules.filter(rule => rule.strict)) }),
+    page('docs/runtime.md', { reference: runtimeReference() }),
     ...rules.map(rule => page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton)),
   ]
 }
