@@ -10,6 +10,7 @@ import type { Condition } from '../src/formula/notation.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule, RuleRewrite } from '../src/rules/rule.ts'
 import { sentence, witnessOf } from '../src/rules/witness.ts'
+import { runtimeReference } from './runtime-page.ts'
 
 export interface Page {
   /** Relative to the repository. */
@@ -25,6 +26,7 @@ export function pages(): readonly Page[] {
   return [
     page('README.md', { rules: ruleTable('docs/rules/') }),
     page('docs/rules/index.md', { recommended: ruleList(rules.filter(rule => !rule.strict)), strict: ruleList(rules.filter(rule => rule.strict)) }),
+    page('docs/runtime.md', { reference: runtimeReference() }),
     ...rules.map(rule => page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton)),
   ]
 }
@@ -115,6 +117,8 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   pastGamma: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 171`,
   exponential: (not, x) => `${x} ${not ? 'holds no' : 'holds an'} exponential`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
+  given: (not, x) => `${x} was ${not ? 'computed here' : 'passed in'}`,
+  vanishing: (not, x) => `${x} ${not ? 'cannot' : 'can'} be 0`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,
   scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,

@@ -72,6 +72,10 @@ export interface Known {
   readonly grid?: number
   /** Its magnitude is at least this. */
   readonly away?: number
+  /** It is not 0. */
+  readonly nonzero?: boolean
+  /** It was passed in: nobody here knows its values. */
+  readonly given?: boolean
   /** It says how many there are of something. */
   readonly count?: boolean
 }
