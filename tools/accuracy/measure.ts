@@ -43,7 +43,15 @@ export function measure(atomic: Atomic, points: readonly Point[], call: Call): M
 
 /** What throws has no value. */
 function evaluate({ takes }: Atomic, call: Call, x: Arguments): ArrayLike<number> {
-  const args = takes === 'vector' ? [x.slice()] : takes === 'vector, number' ? [x.slice(0, -1), x.at(-1)!] : [...x]
+  const half = x.length / 2
+  const args =
+    takes === 'vector'
+      ? [x.slice()]
+      : takes === 'vector, number'
+        ? [x.slice(0, -1), x.at(-1)!]
+        : takes === 'vector, vector'
+          ? [x.slice(0, half), x.slice(half)]
+          : [...x]
   try {
     const value = call(...(args as never[]))
     return typeof value === 'number' ? [value] : value
