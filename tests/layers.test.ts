@@ -9,12 +9,14 @@ const source = fileURLToPath(new URL('../src', import.meta.url))
 const below: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
   formula: [],
+  oracle: ['formula'],
   dialects: ['formula'],
   reading: ['formula', 'dialects'],
   fixes: ['formula', 'dialects', 'reading'],
   rules: ['formula', 'dialects', 'reading', 'fixes', 'runtime'],
   index: ['rules'],
-  cli: ['formula', 'dialects', 'reading', 'fixes', 'rules', 'index'],
+  explain: ['formula', 'oracle', 'reading', 'fixes', 'rules'],
+  cli: ['formula', 'dialects', 'reading', 'fixes', 'rules', 'explain', 'index'],
 }
 
 interface Import {

@@ -7,7 +7,7 @@ import { Notation } from '../src/formula/notation.ts'
 import type { Environment } from '../src/rules/evaluate.ts'
 import * as runtime from '../src/runtime/index.ts'
 import { fixAll, lint } from './lint.ts'
-import { errorInUlps, exact as oracle } from './oracle/index.ts'
+import { errorInUlps, exact as oracle } from '../src/oracle/index.ts'
 
 interface Row {
   readonly form: string

@@ -1,6 +1,6 @@
 /** Sums and products as lists of pieces: each with its sign, or above or below the line. */
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Origin } from '../formula/formula.ts'
+import type { Formula, Origin } from '../formula/formula.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { binding, compose, negated, operand, type Text } from './text.ts'
 
@@ -57,3 +57,16 @@ export function smallestSum(
 
 const isSum = (node: Node): boolean =>
   node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')
+
+/** Terms that came through one name, and are all that it stands for, under that name again. */
+export function regrouped(terms: readonly Formula[]): Formula[] {
+  const complete = (named: Formula): boolean => terms.filter(term => term.whole === named).length === named.args.length
+  const seen = new Set<Formula>()
+  return terms.flatMap(term => {
+    const named = term.whole
+    if (!named || !complete(named)) return [term]
+    if (seen.has(named)) return []
+    seen.add(named)
+    return [named]
+  })
+}

@@ -10,7 +10,7 @@ import type { Variable } from '../reading/resolve.ts'
 import { isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable } from './finding.ts'
 import type { Edit } from './index.ts'
-import { lineRange } from './leftovers.ts'
+import { lineRange } from './cuts.ts'
 import { continuesLine, type Text } from './text.ts'
 
 export interface Filled {

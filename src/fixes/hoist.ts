@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { enclosingFunction, isFunction, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
-import { lineRange } from './leftovers.ts'
+import { lineRange } from './cuts.ts'
 import type { Range, Text } from './text.ts'
 
 export interface Hoist {

@@ -8,7 +8,6 @@ import type { Reading } from '../reading/index.ts'
 import type { Variable } from '../reading/resolve.ts'
 import {
   descendants,
-  enclosingFunction,
   isFunction,
   isImmediateCallback,
   isWithin,
@@ -16,8 +15,10 @@ import {
   seenThrough,
   type Node,
 } from '../reading/syntax.ts'
+import { cuts, lineRange } from './cuts.ts'
 import { Unfixable } from './finding.ts'
 import type { Range } from './text.ts'
+import { dropped, isIn, isStatementList, movesWhole, removable } from './uses.ts'
 
 export interface Leftovers {
   readonly declarators: ReadonlySet<TSESTree.VariableDeclarator>
@@ -32,9 +33,6 @@ export interface Overwritten {
   readonly variable: Variable
   readonly at: Node
 }
-
-const isIn = (node: Node, ranges: readonly Range[]): boolean =>
-  ranges.some(([start, end]) => node.range[0] >= start && node.range[1] <= end)
 
 /** What to remove when `replaced` goes and only `kept` of it stays, wherever that came from. */
 export function leftovers(
@@ -317,117 +315,3 @@ const isOwner = (node: Node): boolean =>
   node.type === 'WhileStatement' ||
   node.type === 'DoWhileStatement' ||
   (isFunction(node) && isImmediateCallback(node))
-
-/**
- * Declarations that another fix of the same pass must not remove, or that two fixes together would leave without a use:
- * a fix that reaches them does not go together with another that does.
- */
-export function touched(
-  reading: Reading,
-  replaced: Node,
-  kept: readonly Range[],
-  removed: Leftovers['declarators'],
-  isReplaced: (node: Node) => boolean,
-): Range[] {
-  const found = new Map<number, Range>()
-  const add = (variable: Variable): void => {
-    const declarator = removable(reading, variable)
-    if (declarator && !removed.has(declarator))
-      found.set(declarator.range[0], [declarator.range[0], declarator.range[0]])
-  }
-  for (const range of kept.filter(range => !isIn(replaced, [range]) && !covers(replaced.range, range)))
-    for (const variable of namedIn(reading, range)) add(variable)
-  for (const variable of dropped(reading, replaced, kept)) {
-    const others = variable.references.filter(use => !use.init && !isIn(use.identifier, [replaced.range]))
-    if (others.every(use => isReplaced(use.identifier) || use.isWrite())) add(variable)
-  }
-  return [...found.values()]
-}
-
-const covers = (outer: Range, inner: Range): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
-
-/** Variables that a piece of the source names. */
-function namedIn(reading: Reading, range: Range): Variable[] {
-  const node = reading.sourceCode.getNodeByRangeIndex(range[0]) as Node | null
-  let at: Node | null | undefined = node
-  while (at && !covers(at.range, range)) at = at.parent
-  return at
-    ? dropped(reading, at, []).filter(variable => variable.references.some(use => isIn(use.identifier, [range])))
-    : []
-}
-
-/** Variables referred to in a piece of source outside what is kept of it. */
-function dropped(reading: Reading, node: Node, kept: readonly Range[]): Variable[] {
-  const found = new Set<Variable>()
-  for (const part of descendants(node, reading.sourceCode.visitorKeys)) {
-    const variable = part.type === 'Identifier' && !isIn(part, kept) ? reading.resolver.variable(part) : undefined
-    if (variable && !variable.defs.some(definition => isWithin(definition.name, node))) found.add(variable)
-  }
-  return [...found]
-}
-
-function movesWhole(reading: Reading, init: Node, kept: readonly Range[]): boolean {
-  for (const part of descendants(init, reading.sourceCode.visitorKeys))
-    if (reading.effects.acts(part) && !isIn(part, kept)) return false
-  return true
-}
-
-/** `let p` that nobody outside can see. */
-function removable(reading: Reading, variable: Variable): TSESTree.VariableDeclarator | undefined {
-  const [definition] = variable.defs
-  const declarator = definition?.type === 'Variable' ? (definition.node as TSESTree.VariableDeclarator) : undefined
-  if (!declarator || variable.defs.length !== 1 || declarator.id.type !== 'Identifier') return undefined
-  // As an import does, it stays: running the module may be its purpose.
-  if (declarator.init && isRequire(declarator.init)) return undefined
-  const declaration = declarator.parent
-  if (declaration?.type !== 'VariableDeclaration' || !isStatementList(declaration.parent)) return undefined
-  const isGlobal = enclosingFunction(declaration).type === 'Program' && reading.sourceCode.ast.sourceType === 'script'
-  return isGlobal && declaration.parent.type === 'Program' ? undefined : declarator
-}
-
-const isRequire = (init: Node): boolean =>
-  init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
-
-const isStatementList = (node: Node | undefined): node is Node =>
-  node?.type === 'BlockStatement' ||
-  node?.type === 'Program' ||
-  node?.type === 'StaticBlock' ||
-  node?.type === 'SwitchCase'
-
-/** A statement with the line it leaves empty. */
-export function lineRange(sourceCode: Reading['sourceCode'], declaration: Node): Range {
-  const { text } = sourceCode
-  let [start, end] = declaration.range
-  let lineStart = start
-  while (lineStart > 0 && (text[lineStart - 1] === ' ' || text[lineStart - 1] === '\t')) lineStart--
-  const ownLine = lineStart === 0 || text[lineStart - 1] === '\n'
-  const rest = /^[ \t]*(\r?\n)?/.exec(text.slice(end))![0]
-  if (ownLine && rest.includes('\n')) {
-    start = lineStart
-    end += rest.length
-  } else if (!rest.includes('\n')) end += rest.length
-  else start = lineStart
-  return [start, end]
-}
-
-/** What to cut so that the declarators go: runs of them with their commas, or the whole statement with its line. */
-function cuts(removed: ReadonlySet<TSESTree.VariableDeclarator>, { sourceCode }: Reading): Range[] {
-  const statements = new Set([...removed].map(declarator => declarator.parent as TSESTree.VariableDeclaration))
-  return [...statements].flatMap(statement => {
-    const { declarations } = statement
-    if (declarations.every(declarator => removed.has(declarator))) return [lineRange(sourceCode, statement)]
-    const runs: Range[] = []
-    for (let first = 0; first < declarations.length; first++) {
-      if (!removed.has(declarations[first]!)) continue
-      let last = first
-      while (last + 1 < declarations.length && removed.has(declarations[last + 1]!)) last++
-      runs.push(
-        first > 0
-          ? [declarations[first - 1]!.range[1], declarations[last]!.range[1]]
-          : [declarations[first]!.range[0], declarations[last + 1]!.range[0]],
-      )
-      first = last
-    }
-    return runs
-  })
-}

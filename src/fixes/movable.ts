@@ -2,8 +2,18 @@
  * What of the source may be written at another place. A name must mean the same variable there, with the same value;
  * an array must hold the same entries; what has side effects stays where it is, and what is costly out of loops.
  */
+import type { Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
-import { descendants, enclosingThis, isFunction, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import {
+  descendants,
+  enclosingThis,
+  isFunction,
+  isImmediateCallback,
+  isLoop,
+  isWithin,
+  seenThrough,
+  type Node,
+} from '../reading/syntax.ts'
 
 /** Whether a piece of the source means at the site what it means where it is. `parameters` are seen there besides. */
 export function isMovable(
@@ -59,3 +69,16 @@ function inSameScope(part: Node, whole: Node): boolean {
     if (isFunction(at)) return isFunction(part) && at === part && inSameScope(part.parent!, whole)
   return true
 }
+
+/** Whether a vector of n entries would be made anew for each of n entries, which takes n^2 steps. */
+export function isRepeated(f: Formula, site: Node): boolean {
+  for (let at = site; at.parent; at = at.parent) {
+    if (isFunction(at) && !isImmediateCallback(at)) return false
+    if (isLoop(at) && !isReadIn(f, at)) return true
+  }
+  return false
+}
+
+/** Whether the array that a vector is made of is already taken up in each round of the loop. */
+const isReadIn = (f: Formula, loop: Node): boolean =>
+  f.origin ? isWithin(f.origin as Node, loop) : f.args.some(arg => isReadIn(arg, loop))

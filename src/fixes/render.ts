@@ -6,24 +6,17 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import {
-  anchorsOf,
-  isElementwise,
-  isReduction,
-  isVectorial,
-  signOf,
-  type Formula,
-  type Origin,
-} from '../formula/formula.ts'
+import { isElementwise, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
-import { isFunction, isImmediateCallback, isLoop, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { declarationAround, namedBefore, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
-import { productOf, sumOf, type Item } from './chain.ts'
-import { isCostly, isMovable } from './movable.ts'
+import { productOf, regrouped, sumOf, type Item } from './chain.ts'
+import { isCostly, isMovable, isRepeated } from './movable.ts'
 import { inPlace, withParentheses } from './place.ts'
-import { binding, compose, levelOf, negated, operand, separated, type Range, type Text } from './text.ts'
+import { Terms } from './terms.ts'
+import { binding, compose, levelOf, negated, operand, separated, uses, type Range, type Text } from './text.ts'
 
 /** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
 const deepestNest = 24
@@ -47,12 +40,14 @@ export class Renderer {
   /** What the text needs to be declared elsewhere. */
   readonly hoists: Hoist[] = []
   readonly #made = new Map<number, string>()
+  readonly #terms: Terms
 
   constructor(reading: Reading, imports: Imports, site: Node, nested: (node: Node) => readonly Finding[]) {
     this.#reading = reading
     this.#imports = imports
     this.#site = site
     this.#nested = nested
+    this.#terms = new Terms(reading, site, this)
   }
 
   /** The text that replaces `finding.node`. */
@@ -60,7 +55,13 @@ export class Renderer {
     const result = finding.result
     if (!result) throw new Unfixable('the rule has no replacement to write')
     if (!finding.taken) return this.formula(result)
-    return this.#chain(finding.formula.op as 'add' | 'mul', finding.node, finding.taken, result, finding.negative)
+    return this.#terms.replaced(
+      finding.formula.op as 'add' | 'mul',
+      finding.node,
+      finding.taken,
+      result,
+      finding.negative,
+    )
   }
 
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */
@@ -75,7 +76,7 @@ export class Renderer {
     const made = this.#made.get(f.key)
     if (made !== undefined) return compose(binding.atom, made)
     if (f.remainder) {
-      const kept = this.#remainder(f)
+      const kept = this.#terms.remainder(f)
       if (kept) return kept
     }
     const origin = f.origin as Node | undefined
@@ -160,85 +161,6 @@ export class Renderer {
     return isMovable(piece, isVector, this.#site, this.#parameters, this.#reading)
   }
 
-  // Sums and products of which some terms go
-
-  #chain(op: 'add' | 'mul', node: Node, taken: ReadonlySet<Origin>, result: Formula, negative: boolean): Text {
-    const state = { placed: false, negative: false }
-    const place = (): Text =>
-      this.formula(op === 'add' || signOf(result) > 0 ? result : this.#reading.algebra.negate(result))
-    const items = this.#items(op, node, false, taken, state)
-    const rest = items.filter(item => item !== 'here')
-    if (op === 'mul') {
-      const flipped = signOf(result) < 0 !== (state.negative !== negative)
-      const at = items.indexOf('here')
-      const texts: Item[] = items.flatMap((item, i) =>
-        item !== 'here' ? [item] : i === at ? [{ text: place(), inverted: false }] : [],
-      )
-      const product = productOf(texts)
-      return flipped ? negated(product) : product
-    }
-    const minus = signOf(result) < 0
-    const replacement: Item = {
-      text: this.formula(minus ? this.#reading.algebra.negate(result) : result),
-      inverted: minus,
-    }
-    const at = items.indexOf('here')
-    return sumOf(
-      items
-        .flatMap((item, i) => (item !== 'here' ? [item] : i === at ? [replacement] : []))
-        .concat(at < 0 && rest.length === 0 ? [replacement] : []),
-    )
-  }
-
-  #remainder(f: Formula): Text | undefined {
-    const { of, without } = f.remainder!
-    const op = of.op as 'add' | 'mul'
-    const root = of.origin as Node | undefined
-    if (!root || !isWithin(root, this.#site) || (f.op !== op && f.op !== 'number')) return undefined
-    if (![...without].every(place => isWithin(place as Node, root))) return undefined
-    const state = { placed: true, negative: false }
-    const items = this.#items(op, root, false, without, state).filter(item => item !== 'here')
-    if (items.length === 0) return undefined
-    if (op === 'add') {
-      // The formula may be the negative of what is left: 1 - x is 1 + (-x).
-      const first = f.args[0]!
-      const anchors = new Set(anchorsOf(first))
-      const turned = of.args.find(arg => anchorsOf(arg).some(anchor => anchors.has(anchor)))
-      const flip = turned !== undefined && signOf(turned) !== signOf(first)
-      return sumOf(flip ? items.map(item => ({ ...item, inverted: !item.inverted })) : items)
-    }
-    const product = productOf(items)
-    return state.negative !== signOf(f) < 0 ? negated(product) : product
-  }
-
-  /** The pieces of a chain that stay, largest first, and 'here' for those that go. */
-  #items(
-    op: 'add' | 'mul',
-    node: Node,
-    inverted: boolean,
-    taken: ReadonlySet<Origin>,
-    state: { negative: boolean },
-  ): (Item | 'here')[] {
-    const inner = seenThrough(node)
-    if (taken.has(node) || taken.has(inner)) return ['here']
-    const isNeutral = op === 'mul' && !inverted && inner.type === 'Literal' && inner.value === 1
-    if (isNeutral) return []
-    if (![...taken].some(origin => isWithin(origin as Node, node))) return [{ text: this.source(node), inverted }]
-    const [direct, inverse] = op === 'add' ? ['+', '-'] : ['*', '/']
-    if (inner.type === 'BinaryExpression' && (inner.operator === direct || inner.operator === inverse))
-      return [
-        ...this.#items(op, inner.left, inverted, taken, state),
-        ...this.#items(op, inner.right, inverted !== (inner.operator === inverse), taken, state),
-      ]
-    if (inner.type === 'UnaryExpression' && inner.operator === '-') {
-      if (op === 'mul') state.negative = !state.negative
-      return this.#items(op, inner.argument, op === 'add' ? !inverted : inverted, taken, state)
-    }
-    if (inner.type === 'UnaryExpression' && inner.operator === '+')
-      return this.#items(op, inner.argument, inverted, taken, state)
-    throw new Unfixable(`\`${this.#reading.textOf(node)}\` holds both what is replaced and what stays`)
-  }
-
   // What the rewrite made
 
   #written(f: Formula): Text {
@@ -313,7 +235,7 @@ export class Renderer {
 
   #call(f: Formula): Text {
     if (isVectorial(f.op) || (isReduction(f.op) && f.op !== 'count')) {
-      const repeated = this.#isRepeated(f)
+      const repeated = isRepeated(f, this.#site)
       const named = repeated && isVectorial(f.op) ? this.#madeOnce(f) : undefined
       if (named) return named
       if (repeated)
@@ -332,20 +254,6 @@ export class Renderer {
       throw new Unfixable(`there is no call for ${f.op} here`)
     if (this.#imports.makesUpFor(name)) throw new Unfixable(`this is what stands in for a missing \`Math.${name}\``)
     return compose(binding.call, `Math.${name}(`, ...separated(args), ')')
-  }
-
-  /** Whether a vector of n entries would be made anew for each of n entries, which takes n^2 steps. */
-  #isRepeated(f: Formula): boolean {
-    for (let at = this.#site; at.parent; at = at.parent) {
-      if (isFunction(at) && !isImmediateCallback(at)) return false
-      if (isLoop(at) && !this.#isReadIn(f, at)) return true
-    }
-    return false
-  }
-
-  /** Whether the array that a vector is made of is already taken up in each round of the loop. */
-  #isReadIn(f: Formula, loop: Node): boolean {
-    return f.origin ? isWithin(f.origin as Node, loop) : f.args.some(arg => this.#isReadIn(arg, loop))
   }
 
   #number(f: Formula): Text {
@@ -481,22 +389,6 @@ export class Renderer {
     for (let i = 2; this.#reading.resolver.lookUp(candidate, this.#site); i++) candidate = `${name}${i}`
     return candidate
   }
-}
-
-const uses = (text: string, name: string): boolean =>
-  new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)
-
-/** Terms that came through one name, and are all that it stands for, under that name again. */
-function regrouped(terms: readonly Formula[]): Formula[] {
-  const complete = (named: Formula): boolean => terms.filter(term => term.whole === named).length === named.args.length
-  const seen = new Set<Formula>()
-  return terms.flatMap(term => {
-    const named = term.whole
-    if (!named || !complete(named)) return [term]
-    if (seen.has(named)) return []
-    seen.add(named)
-    return [named]
-  })
 }
 
 /** Where the first array that a formula is made of is written. */

@@ -121,3 +121,7 @@ export function levelOf(node: TSESTree.Node): number {
       return binding.atom
   }
 }
+
+/** Whether a piece of source names something. */
+export const uses = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text)

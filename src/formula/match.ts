@@ -4,7 +4,8 @@
  * terms leave. Equality is equality of keys: as soon as all variables of a part are bound, it is built and compared.
  * The search is bounded, so that no source text can make it slow.
  */
-import { anchorsOf, isReduction, isSymmetric, type Algebra, type Formula, type Origin } from './formula.ts'
+import type { Algebra } from './algebra.ts'
+import { anchorsOf, isReduction, isSymmetric, type Formula, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>

@@ -14,7 +14,8 @@
  * `x...` stands for all the remaining terms of that form; `[a, b]` is a list. A name that is no operator and no
  * constant is a variable. An arrow with nothing behind it reports and has no replacement.
  */
-import { Algebra, isOperator, isReduction, isVectorial, type Formula } from './formula.ts'
+import { Algebra } from './algebra.ts'
+import { isOperator, isReduction, isVectorial, type Formula } from './formula.ts'
 
 export interface Condition {
   readonly predicate: string

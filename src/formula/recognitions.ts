@@ -5,7 +5,8 @@
 import { Matcher } from './match.ts'
 import { Notation, type Rewrite } from './notation.ts'
 import { predicates } from './facts.ts'
-import type { Algebra, Formula, Operator } from './formula.ts'
+import type { Algebra } from './algebra.ts'
+import type { Formula, Operator } from './formula.ts'
 
 export const identities = [
   '1 / (1 + exp(z)) -> sigmoid(-z)',

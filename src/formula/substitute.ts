@@ -2,7 +2,8 @@
  * Replaces symbols in a formula: the parameters of a helper by its arguments, the element of a callback by the vector
  * it runs over. Parts that change lose their source (it is written in other terms); parts that do not, keep it.
  */
-import { isReduction, isVectorial, type Algebra, type Formula, type Lift } from './formula.ts'
+import type { Algebra } from './algebra.ts'
+import { isReduction, isVectorial, type Formula, type Lift } from './formula.ts'
 import type { Matcher } from './match.ts'
 import { recognize } from './recognitions.ts'
 

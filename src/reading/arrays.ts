@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { isNumber, type Formula } from '../formula/formula.ts'
 import { substitute } from '../formula/substitute.ts'
 import { applyOperator, operatorOf } from './calls.ts'
-import { lengthAsMade } from './places.ts'
+import { lengthAsMade } from './entries.ts'
 import type { Reading } from './index.ts'
 import { isFunction, isWithin, memberName, seenThrough, type FunctionNode, type Node } from './syntax.ts'
 

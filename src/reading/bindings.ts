@@ -5,7 +5,8 @@ import { isVectorial, type Formula, type Known, type Notes } from '../formula/fo
 import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Home, Reading } from './index.ts'
 import { pathOf } from './paths.ts'
-import { EntryPlace, FieldPlace } from './places.ts'
+import { EntryPlace } from './entries.ts'
+import { FieldPlace } from './places.ts'
 import type { Variable } from './resolve.ts'
 import {
   enclosingFunction,

@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
-import { contents } from './places.ts'
+import { contents } from './entries.ts'
 import { descendants, enclosingThis, isFunction, memberName, seenThrough, staticName, type Node } from './syntax.ts'
 
 export class Fields {

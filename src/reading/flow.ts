@@ -8,6 +8,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import { Loops } from './loops.ts'
+import { Trips } from './trips.ts'
 import {
   descendants,
   enclosingFunction,
@@ -36,12 +37,14 @@ export interface Place {
 
 export class Flow {
   readonly #reading: Reading
+  readonly trips: Trips
   readonly loops: Loops
   readonly #after = new Map<string, Formula | undefined>()
   readonly #inProgress = new Set<string>()
 
   constructor(reading: Reading) {
     this.#reading = reading
+    this.trips = new Trips(reading)
     this.loops = new Loops(reading, this)
   }
 

@@ -3,7 +3,8 @@
  * opaque symbol. One reading serves all rules: it is made once a file and kept by its `SourceCode`.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { Algebra, type Formula, type Notes } from '../formula/formula.ts'
+import { Algebra } from '../formula/algebra.ts'
+import type { Formula, Notes } from '../formula/formula.ts'
 import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
@@ -18,7 +19,8 @@ import { Functions } from './functions.ts'
 import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { Ownership } from './ownership.ts'
-import { contents, EntryPlace, VariablePlace } from './places.ts'
+import { contents, EntryPlace } from './entries.ts'
+import { VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
 import {
@@ -227,7 +229,7 @@ export class Reading {
   accumulated(node: Accumulation): Formula | undefined {
     const left = seenThrough(node.type === 'CallExpression' ? (node.callee as TSESTree.MemberExpression) : node.left)
     for (let loop: Node | undefined = node.parent; loop && loop !== enclosingFunction(node); loop = loop.parent) {
-      const trip = isLoop(loop) ? this.flow.loops.trip(loop) : undefined
+      const trip = isLoop(loop) ? this.flow.trips.of(loop) : undefined
       if (!trip) continue
       const variable = left.type === 'Identifier' ? this.resolver.variable(left) : undefined
       if (variable) return this.flow.loops.collected(trip, node, this.place(variable))

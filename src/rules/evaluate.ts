@@ -1,21 +1,26 @@
 /**
  * Evaluates a formula in float64, the naive operators by `Math` and the atomics by the runtime: what code written like
- * the formula returns. The witness of a message and the laws are measured with it.
+ * the formula returns. The witness of a message and the laws are measured with it. Rounded to float32 after every
+ * operation, it is what a shader or a `Float32Array` would hold.
  */
 import * as runtime from '../runtime/index.ts'
+import type { Environment, Value } from '../formula/environment.ts'
 import type { Formula } from '../formula/formula.ts'
 import { Notation } from '../formula/notation.ts'
 import type { RuleRewrite } from './rule.ts'
 
-export type Value = number | readonly number[]
-export type Environment = Readonly<Record<string, Value>>
+export type { Environment, Value }
+
+/** What happens to each intermediate result. */
+export type Rounding = (x: number) => number
+const asItIs: Rounding = x => x
 
 const isVector = (value: Value): value is readonly number[] => typeof value !== 'number'
 
-function lifted(f: (...args: number[]) => number, args: readonly Value[]): Value {
+function lifted(f: (...args: number[]) => number, args: readonly Value[], round: Rounding): Value {
   const vector = args.find(isVector)
-  if (!vector) return f(...(args as number[]))
-  return vector.map((_, i) => f(...args.map(arg => (isVector(arg) ? arg[i]! : arg))))
+  if (!vector) return round(f(...(args as number[])))
+  return vector.map((_, i) => round(f(...args.map(arg => (isVector(arg) ? arg[i]! : arg)))))
 }
 
 /** Γ and factorial as people write them: good to a few digits more than they keep. */
@@ -51,9 +56,9 @@ const scalarFunctions: Readonly<Record<string, (...args: number[]) => number>> =
   or: (a, b) => Number(a || b),
 }
 
-const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly number[]) => Value>> = {
-  sum: x => x.reduce((sum, value) => sum + value, 0),
-  product: x => x.reduce((product, value) => product * value, 1),
+const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly number[], round: Rounding) => Value>> = {
+  sum: (x, _, round) => x.reduce((sum, value) => round(sum + value), 0),
+  product: (x, _, round) => x.reduce((product, value) => round(product * value), 1),
   max: x => x.reduce((a, b) => Math.max(a, b), -Infinity),
   min: x => x.reduce((a, b) => Math.min(a, b), Infinity),
   logSumExp: x => runtime.logSumExp(x),
@@ -64,8 +69,8 @@ const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly numbe
 }
 
 /** What the left side of a rewrite returns as people write it. */
-export const evaluateNaive = (rewrite: RuleRewrite, environment: Environment): Value =>
-  evaluate(rewrite.unshifted ? withoutShift(rewrite.pattern) : rewrite.pattern, environment)
+export const evaluateNaive = (rewrite: RuleRewrite, environment: Environment, round?: Rounding): Value =>
+  evaluate(rewrite.unshifted ? withoutShift(rewrite.pattern) : rewrite.pattern, environment, round)
 
 const notation = new Notation()
 
@@ -77,11 +82,12 @@ function withoutShift(f: Formula): Formula {
   return algebra.divide(exponentials, algebra.reduce('sum', [exponentials]))
 }
 
-export function evaluate(f: Formula, environment: Environment): Value {
-  const visit = (part: Formula): Value => evaluate(part, environment)
+export function evaluate(f: Formula, environment: Environment, round: Rounding = asItIs): Value {
+  const visit = (part: Formula): Value => evaluate(part, environment, round)
+  const rounded = (value: Value): Value => (isVector(value) ? value.map(round) : round(value))
   switch (f.op) {
     case 'number':
-      return f.value!
+      return round(f.value!)
     case 'symbol': {
       const value = environment[f.name!.replace('...', '')]
       if (value === undefined) throw new Error(`No value for ${f.name}.`)
@@ -95,34 +101,34 @@ export function evaluate(f: Formula, environment: Environment): Value {
       return f.args.flatMap(visit)
     case 'add':
       return f.args
-        .map(arg => (isSpread(arg) ? (visit(arg) as readonly number[]).reduce((a, b) => a + b, 0) : visit(arg)))
-        .reduce((a, b) => lifted((x, y) => x! + y!, [a, b]))
+        .map(arg => (isSpread(arg) ? (visit(arg) as readonly number[]).reduce((a, b) => round(a + b), 0) : visit(arg)))
+        .reduce((a, b) => lifted((x, y) => x! + y!, [a, b], round))
     case 'mul':
-      return product(f, visit)
+      return product(f, visit, round)
     case 'variance':
     case 'std':
-      return runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0)
+      return round(runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0))
   }
   const args = f.args.map(visit)
   const reduction = ofVector[f.op]
-  if (reduction) return reduction(args[0] as readonly number[], args[1] as readonly number[])
+  if (reduction) return rounded(reduction(args[0] as readonly number[], args[1] as readonly number[], round))
   const scalar =
     scalarFunctions[f.op] ??
     (runtime as unknown as Record<string, (...args: number[]) => number>)[f.op] ??
     (Math as unknown as Record<string, (...args: number[]) => number>)[f.op]
   if (!scalar) throw new Error(`Cannot evaluate ${f.op}.`)
-  return lifted(scalar, args)
+  return lifted(scalar, args, round)
 }
 
 const isSpread = (f: Formula): boolean => (f.op === 'symbol' ? f.name!.endsWith('...') : f.args.some(isSpread))
 
 /** Divides where people divide: a * b^-1 rounds twice. */
-function product(f: Formula, visit: (part: Formula) => Value): Value {
+function product(f: Formula, visit: (part: Formula) => Value, round: Rounding): Value {
   let result: Value = 1
   for (const factor of f.args) {
     const inverse = factor.op === 'pow' && factor.args[1]!.op === 'number' && factor.args[1]!.value! < 0
     const operand = visit(inverse ? notation.algebra.invert(factor) : factor)
-    result = lifted(inverse ? (a, b) => a! / b! : (a, b) => a! * b!, [result, operand])
+    result = lifted(inverse ? (a, b) => a! / b! : (a, b) => a! * b!, [result, operand], round)
   }
   return result
 }

@@ -1,4 +1,15 @@
-/** The stable atomics: each is right where the formula that it replaces is not. */
+/**
+ * The stable atomics: each is right where the formula that it replaces is not.
+ *
+ * One more is a file here with its docstring, a line in the list below, and what the tests then ask for:
+ * - tools/accuracy/atomics.ts: its goal in ulp, and how it is called; what runs on every platform comes from there, too;
+ * - tools/accuracy/reference.py: its points and exact values; `tools/accuracy/reference.py NAME` writes them to a file;
+ * - tools/peers/naive.mjs: what people write instead; peers.ts beside it: the libraries that have it;
+ * - bench/runtime/inputs.mjs: arguments as they come up;
+ * - tests/runtime/edges.test.ts: its values at zeros, infinities and NaN; README.md, section Runtime: its name.
+ * `npm run accuracy` then draws its plot and writes its part of docs/accuracy.md, and `npm run bench` times it. Constants
+ * come from a script in tools/reference, which records their bits for the tests.
+ */
 export { angleBetween } from './angleBetween.ts'
 export { atanDifference } from './atanDifference.ts'
 export { bceWithLogits } from './bceWithLogits.ts'

@@ -6,8 +6,8 @@ import { Notation } from '../../src/formula/notation.ts'
 import { evaluate, evaluateNaive, type Environment, type Value } from '../../src/rules/evaluate.ts'
 import type { Rule, RuleRewrite } from '../../src/rules/rule.ts'
 import { witnessOf } from '../../src/rules/witness.ts'
-import { agree, errorInUlps, exact, toDouble, type Exact } from '../oracle/index.ts'
-import { isUndefined, isUnknown, type Interval } from '../oracle/interval.ts'
+import { agree, errorInUlps, exact, toDouble, type Exact } from '../../src/oracle/index.ts'
+import { isUndefined, isUnknown, type Interval } from '../../src/oracle/interval.ts'
 import { extremeSamples, neighbours, ordinarySamples } from './samples.ts'
 
 export type Law = (rule: Rule, rewrite: RuleRewrite) => readonly string[]

@@ -2,7 +2,8 @@
  * Writes a formula as the naive JavaScript that people write for it, in several styles: the laws about code need code,
  * and a rule that only knows one spelling of its formula is no rule about mathematics.
  */
-import { Algebra, signOf, type Formula } from '../../src/formula/formula.ts'
+import { Algebra } from '../../src/formula/algebra.ts'
+import { signOf, type Formula } from '../../src/formula/formula.ts'
 
 export interface Style {
   readonly name: string

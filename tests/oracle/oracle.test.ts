@@ -3,9 +3,9 @@ import { Decimal } from 'decimal.js'
 import { describe, expect, test } from 'vitest'
 import { Notation } from '../../src/formula/notation.ts'
 import type { Environment } from '../../src/rules/evaluate.ts'
-import { bernoulli } from './gamma.ts'
-import { errorInUlps, exact, toDouble } from './index.ts'
-import { exactly, ofDouble, type Interval } from './interval.ts'
+import { bernoulli } from '../../src/oracle/gamma.ts'
+import { errorInUlps, exact, toDouble } from '../../src/oracle/index.ts'
+import { exactly, ofDouble, type Interval } from '../../src/oracle/interval.ts'
 
 const notation = new Notation()
 const value = (text: string, environment: Environment = {}): Interval =>

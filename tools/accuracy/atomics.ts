@@ -1,5 +1,5 @@
 /**
- * What is promised of each atomic, and over what its error is drawn. The promises are in ulps of the exact value; where
+ * Every atomic: what is promised of it, how it is called, and over what its error is drawn. The promises are in ulps of the exact value; where
  * that comes near 0 beside the terms that it is made of, no double can hold a relative one, and it is absolute.
  */
 
@@ -26,11 +26,19 @@ export interface Axis {
 export interface Atomic {
   readonly goals: readonly Goal[]
   readonly axis: Axis
-  /** Called with a vector, with a vector and a number after it, or with two as long as each other, instead of with numbers. */
-  readonly takes?: 'vector' | 'vector, number' | 'vector, vector'
+  /** What it is called with at a point, where that is not the numbers one by one. */
+  readonly takes?: (x: Arguments) => readonly (number | Arguments)[]
   /** The size of the terms: the exact value is near 0 if it is below a tenth of it, and below 1. */
   readonly terms?: (x: Arguments) => number
 }
+
+/** A copy, as the call may keep it. */
+const vector = (x: Arguments): readonly Arguments[] => [x.slice()]
+/** One after the other. */
+const vectors = (x: Arguments): readonly Arguments[] => [x.slice(0, x.length / 2), x.slice(x.length / 2)]
+const vectorAndNumber = (x: Arguments): readonly [Arguments, number] => [x.slice(0, -1), x.at(-1)!]
+
+export const argumentsOf = ({ takes }: Atomic, x: Arguments): readonly (number | Arguments)[] => takes?.(x) ?? [...x]
 
 const argument = (label: string, smallest: number, largest = 1e4): Axis => ({
   label,
@@ -38,7 +46,12 @@ const argument = (label: string, smallest: number, largest = 1e4): Axis => ({
   smallest,
   largest,
 })
-const value = (label: string, smallest: number): Axis => ({ label, of: (_, exact) => exact, smallest })
+const value = (label: string, smallest: number, largest = Infinity): Axis => ({
+  label,
+  of: (_, exact) => exact,
+  smallest,
+  largest,
+})
 const among = (label: string, of: (x: Arguments) => number): Axis => ({ label, of })
 
 const total = (x: Arguments): number => x.reduce((a, b) => a + b, 0)
@@ -82,7 +95,7 @@ export const atomics: Record<string, Atomic> = {
   sqrt1pm1: { goals: atMost(2), axis: argument('x', 1e-20) },
   cosm1: { goals: atMost(2), axis: argument('x', 1e-10) },
   versin: { goals: atMost(2), axis: argument('x', 1e-10) },
-  powm1: { goals: atMost(2), axis: value('x^y - 1', 1e-20) },
+  powm1: { goals: atMost(2), axis: value('x^y - 1', 1e-20, 1e4) },
   logcosh: { goals: atMost(2), axis: argument('x', 1e-10) },
   sigmoid: { goals: atMost(1), axis: argument('x', 1) },
   logSigmoid: { goals: atMost(1), axis: argument('x', 1) },
@@ -117,19 +130,19 @@ export const atomics: Record<string, Atomic> = {
   discriminant: { goals: atMost(1), axis: ofQuadratic },
   quadraticRoots: { goals: atMost(2), axis: ofQuadratic },
   bceWithLogits: { goals: atMost(1.5), axis: argument('z', 0.1) },
-  crossEntropyWithLogits: { goals: atMost(2), axis: range, takes: 'vector, number' },
-  logSumExp: { goals: nearZero, axis: value('log Σ e^x', 1e-17), takes: 'vector', terms: largest },
-  softmax: { goals: atMost(2), axis: range, takes: 'vector' },
-  logSoftmax: { goals: atMost(1), axis: range, takes: 'vector' },
+  crossEntropyWithLogits: { goals: atMost(2), axis: range, takes: vectorAndNumber },
+  logSumExp: { goals: nearZero, axis: value('log Σ e^x', 1e-17), takes: vector, terms: largest },
+  softmax: { goals: atMost(2), axis: range, takes: vector },
+  logSoftmax: { goals: atMost(1), axis: range, takes: vector },
   hypot: { goals: atMost(1.2), axis: among('sqrt(x² + y²)', x => Math.hypot(...x)) },
-  norm: { goals: atMost(2), axis: among('largest |entry|', largest), takes: 'vector' },
-  sum: { goals: atMost(1), axis: cancellation, takes: 'vector' },
-  mean: { goals: atMost(1.5), axis: cancellation, takes: 'vector' },
-  variance: { goals: atMost(4), axis: fromZero, takes: 'vector' },
-  std: { goals: atMost(4), axis: fromZero, takes: 'vector' },
-  covariance: { goals: atMost(4), axis: fromZero, takes: 'vector, vector' },
-  correlation: { goals: atMost(4), axis: fromZero, takes: 'vector, vector' },
-  linearFit: { goals: atMost(4), axis: fromZero, takes: 'vector, vector' },
-  angleBetween: { goals: atMost(4), axis: value('angle', 1e-15), takes: 'vector, vector' },
+  norm: { goals: atMost(2), axis: among('largest |entry|', largest), takes: vector },
+  sum: { goals: atMost(1), axis: cancellation, takes: vector },
+  mean: { goals: atMost(1.5), axis: cancellation, takes: vector },
+  variance: { goals: atMost(4), axis: fromZero, takes: vector },
+  std: { goals: atMost(4), axis: fromZero, takes: vector },
+  covariance: { goals: atMost(4), axis: fromZero, takes: vectors },
+  correlation: { goals: atMost(4), axis: fromZero, takes: vectors },
+  linearFit: { goals: atMost(4), axis: fromZero, takes: vectors },
+  angleBetween: { goals: atMost(4), axis: value('angle', 1e-15), takes: vectors },
   standardize: { goals: atMost(2), axis: value('(x - mean) / sqrt(variance)', 1e-3) },
 }

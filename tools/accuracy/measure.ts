@@ -1,9 +1,9 @@
 /** How far from the exact values an implementation is, over all points of an atomic. */
-import { ulp } from '../../tests/runtime/ulp.ts'
-import type { Arguments, Atomic } from './atomics.ts'
+import { ulp } from './ulp.ts'
+import { argumentsOf, type Arguments, type Atomic } from './atomics.ts'
 import type { Exact, Point } from './reference.ts'
 
-/** Of an implementation, ours or another's: numbers, or a vector and perhaps a number, as the atomic takes them. */
+/** Of an implementation, ours or another's: with what the atomic takes. */
 export type Call = (...args: never[]) => number | ArrayLike<number>
 
 export interface Measured {
@@ -42,28 +42,19 @@ export function measure(atomic: Atomic, points: readonly Point[], call: Call): M
 }
 
 /** What throws has no value. */
-function evaluate({ takes }: Atomic, call: Call, x: Arguments): ArrayLike<number> {
-  const half = x.length / 2
-  const args =
-    takes === 'vector'
-      ? [x.slice()]
-      : takes === 'vector, number'
-        ? [x.slice(0, -1), x.at(-1)!]
-        : takes === 'vector, vector'
-          ? [x.slice(0, half), x.slice(half)]
-          : [...x]
+function evaluate(atomic: Atomic, call: Call, x: Arguments): ArrayLike<number> {
   try {
-    const value = call(...(args as never[]))
+    const value = call(...(argumentsOf(atomic, x) as never[]))
     return typeof value === 'number' ? [value] : value
   } catch {
     return []
   }
 }
 
-function errorInUlps(got: number, { high, low }: Exact): number {
+export function errorInUlps(got: number, { high, low }: Exact): number {
   const error = Math.abs((got - high) / ulp(high) - low)
   return error >= 0 ? error : Infinity
 }
 
-const isNearZero = ({ terms }: Atomic, x: Arguments, { high }: Exact): boolean =>
+export const isNearZero = ({ terms }: Atomic, x: Arguments, { high }: Exact): boolean =>
   terms !== undefined && Math.abs(high) < Math.min(1, 0.1 * terms(x))

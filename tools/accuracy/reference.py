@@ -3,8 +3,8 @@
 
     tools/accuracy/reference.py [name ...]
 
-The points are none of those that tests/runtime/reference holds: another seed, and more of them. Each value is computed
-with mpmath, twice as precisely again and again, until two results agree to 100 bits.
+No constant and no bound of the runtime was found with these points. Each value is computed with mpmath, twice as
+precisely again and again, until two results agree to 100 bits.
 
 A file is a row of little endian doubles, in blocks of points of one shape: how many points, arguments and values; then
 point by point its arguments, and for each value two numbers: the exact value cut towards 0 to a double, and what is cut

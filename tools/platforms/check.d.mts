@@ -1,12 +1,12 @@
 /** Types for those who judge; the check itself has to run where there is no TypeScript. */
-export interface Call {
-  readonly atomic: string
-  readonly args: readonly (number | readonly number[])[]
-  readonly truth?: number | readonly number[]
-}
+import type { Call } from './calls.ts'
 
 type Runtime = typeof import('../../src/runtime/index.ts')
+type Written = string | readonly Written[]
 
-export function callsOf(runtime: Runtime): readonly Call[]
 export function valuesOf(runtime: Runtime, call: Call): readonly number[]
-export function check(runtime: Runtime): readonly (readonly string[])[]
+export function written(value: Call['args']): readonly Written[]
+export function check(
+  runtime: Runtime,
+  calls: readonly (readonly [atomic: string, args: readonly Written[]])[],
+): readonly (readonly string[])[]

@@ -1,6 +1,6 @@
 /** The versions of Node.js, from npm, and a headless Chromium, from the system: each runs the check and says what it got. */
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,7 +10,8 @@ import { install } from '../install.ts'
 
 export interface Platform {
   readonly name: string
-  run(): Promise<readonly (readonly string[])[]>
+  /** The calls are in a file, as JSON. */
+  run(calls: string): Promise<readonly (readonly string[])[]>
 }
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -28,8 +29,8 @@ export function nodes(): readonly Platform[] {
       throw new CannotRun('The versions of Node.js to check in are there for Linux on x64 and arm64 only.')
     const name = `Node.js ${printed(program, ['--version']).trim()}`
     return [
-      { name: `${name}, ES module`, run: async () => JSON.parse(printed(program, [path('as-esm.mjs')])) },
-      { name: `${name}, CommonJS`, run: async () => JSON.parse(printed(program, [path('as-commonjs.cjs')])) },
+      { name: `${name}, ES module`, run: async calls => JSON.parse(printed(program, [path('as-esm.mjs'), calls])) },
+      { name: `${name}, CommonJS`, run: async calls => JSON.parse(printed(program, [path('as-commonjs.cjs'), calls])) },
     ]
   })
 }
@@ -37,7 +38,7 @@ export function nodes(): readonly Platform[] {
 export function chromium(): Platform {
   const program = findChromium()
   const name = printed(program, ['--version']).trim().split(' ').slice(0, 2).join(' ')
-  return { name, run: () => inPage(program) }
+  return { name, run: calls => inPage(program, calls) }
 }
 
 function findChromium(): string {
@@ -59,14 +60,15 @@ function findChromium(): string {
 }
 
 /** In a module in the page itself, since a page without a server may load none; the page is done when it has run. */
-async function inPage(program: string): Promise<readonly (readonly string[])[]> {
+async function inPage(program: string, calls: string): Promise<readonly (readonly string[])[]> {
   const bundle = await rolldown({ cwd: path('../..'), input: path('in-browser.mjs') })
   const { output } = await bundle.generate({ format: 'esm' })
   const home = mkdtempSync(join(tmpdir(), 'stable-math-page-'))
   try {
     const page = join(home, 'page.html')
     const code = output[0].code.replaceAll('</script', '<\\/script')
-    writeFileSync(page, `<!doctype html><meta charset="utf-8"><body><script type="module">${code}</script>`)
+    const data = `<script type="application/json" id="calls">${readFileSync(calls, 'utf8')}</script>`
+    writeFileSync(page, `<!doctype html><meta charset="utf-8"><body>${data}<script type="module">${code}</script>`)
     // Chromium has no sandbox for root, which is who containers run as.
     const rights = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const args = ['--headless', '--disable-gpu', `--user-data-dir=${home}`, ...rights, '--dump-dom']

@@ -4,32 +4,33 @@
  * here they have to be right but for a few ulp, and the same bit for bit, unless they come from a function of the
  * engine's `Math`, which may be another in each.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CannotRun } from '../../src/cli/failure.ts'
 import * as runtime from '../../src/runtime/index.ts'
-import { ulp } from '../../tests/runtime/ulp.ts'
-import { callsOf, type Call } from './check.mjs'
+import { atomics } from '../accuracy/atomics.ts'
+import { errorInUlps, isNearZero } from '../accuracy/measure.ts'
+import { calls, type Call } from './calls.ts'
+import { written } from './check.mjs'
 import { chromium, nodes } from './engines.ts'
 import { ofEngine } from './of-engine.ts'
 
 type Results = readonly (readonly string[])[]
 
-const calls = callsOf(runtime)
-
 /** In ulp: more than any atomic promises. */
 const bound = 8
-/** Where these are near 0, a digit of the arguments is worth more than that: they are as good as they would be at 1. */
-const absolute = new Set(['logAddExp', 'logSubExp', 'logexpm1', 'logSumExp', 'sum', 'mean'])
-/** A stream is seen once, and NIST's data are chosen so that this costs digits. */
-const streamed = 2 ** 26
 
-function errorOf({ atomic, truth }: Call, values: readonly string[]): number {
-  const errors = [truth].flat().map((expected, at) => {
+function errorOf({ atomic, point }: Call, values: readonly string[]): number {
+  if (!point) return 0
+  const errors = point.exact.map((exact, at) => {
     const actual = Number(values[at])
-    if (expected === undefined || Object.is(actual, expected) || actual === expected) return 0
-    return Math.abs(actual - expected) / ulp(absolute.has(atomic) ? Math.max(Math.abs(expected), 1) : expected)
+    // Where it is near 0, a digit of the arguments is worth more: it is as good as it would be at 1.
+    return isNearZero(atomics[atomic]!, point.x, exact)
+      ? Math.abs(actual - exact.high) / Number.EPSILON
+      : errorInUlps(actual, exact)
   })
-  const worst = Math.max(...errors) / (atomic === 'RunningMoments' ? streamed : 1)
-  return Number.isNaN(worst) ? Infinity : worst
+  return Math.max(...errors)
 }
 
 const shown = ({ atomic, args }: Call): string => {
@@ -49,21 +50,20 @@ function mistakes(results: Results, first: Results, engine: ReadonlySet<string>)
   })
 }
 
-async function compare(): Promise<boolean> {
-  const unknown = Object.keys(runtime).filter(
-    name => !calls.some(({ atomic, truth }) => atomic === name && truth !== undefined),
-  )
+async function compare(file: string): Promise<boolean> {
+  const unknown = Object.keys(runtime).filter(name => !calls.some(({ atomic }) => atomic === name))
   if (unknown.length > 0)
-    throw new CannotRun(`Nothing checks ${unknown.join(', ')}: add it to tools/platforms/check.mjs.`)
+    throw new CannotRun(`Nothing checks ${unknown.join(', ')}: add it to tools/accuracy/atomics.ts.`)
   const engine = ofEngine(calls)
-  const atomics = Object.keys(runtime)
-  console.log(`${count(calls.length, 'call')} of ${count(atomics.length, 'atomic')}`)
-  console.log(`Free of the engine's functions: ${atomics.filter(name => !engine.has(name)).join(', ')}`)
+  const names = Object.keys(runtime)
+  console.log(`${count(calls.length, 'call')} of ${count(names.length, 'atomic')}`)
+  console.log(`Free of the engine's functions: ${names.filter(name => !engine.has(name)).join(', ')}`)
   const platforms = [...nodes(), chromium()]
-  const first = await platforms[0]!.run()
+  writeFileSync(file, JSON.stringify(calls.map(({ atomic, args }) => [atomic, written(args)])))
+  const first = await platforms[0]!.run(file)
   let isRight = true
   for (const { name, run } of platforms) {
-    const results = await run()
+    const results = await run(file)
     const wrong = mistakes(results, first, engine)
     const other = calls.filter((_, at) => results[at]!.join() !== first[at]!.join()).map(({ atomic }) => atomic)
     const same =
@@ -77,10 +77,13 @@ async function compare(): Promise<boolean> {
   return isRight
 }
 
+const home = mkdtempSync(join(tmpdir(), 'stable-math-calls-'))
 try {
-  process.exitCode = (await compare()) ? 0 : 1
+  process.exitCode = (await compare(join(home, 'calls.json'))) ? 0 : 1
 } catch (error) {
   if (!(error instanceof CannotRun)) throw error
   console.error(error.message)
   process.exitCode = 2
+} finally {
+  rmSync(home, { recursive: true, force: true })
 }

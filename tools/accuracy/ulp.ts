@@ -10,10 +10,3 @@ export function ulp(x: number): number {
   const next = buffer.getFloat64(0)
   return next === Infinity ? 2 ** 971 : next - Math.abs(x)
 }
-
-/** 0 where both are the same infinity or both NaN; Infinity where only one is. */
-export function errorInUlps(actual: number, truth: number): number {
-  if (Object.is(actual, truth) || actual === truth) return 0
-  if (!Number.isFinite(truth) || !Number.isFinite(actual)) return Infinity
-  return Math.abs(actual - truth) / ulp(truth)
-}

@@ -3,8 +3,8 @@
  * arithmetic whose precision grows until the digits are certain. It shares nothing with the runtime that it judges.
  */
 import { Decimal } from 'decimal.js'
-import type { Formula } from '../../src/formula/formula.ts'
-import type { Environment } from '../../src/rules/evaluate.ts'
+import type { Formula } from '../formula/formula.ts'
+import type { Environment } from '../formula/environment.ts'
 import { factorial, gamma } from './gamma.ts'
 import {
   Arithmetic,

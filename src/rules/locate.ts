@@ -1,0 +1,131 @@
+/**
+ * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
+ * with the smallest values for its variables, and the piece of source that it replaces.
+ */
+import { predicates } from '../formula/facts.ts'
+import { anchorsOf, type Formula } from '../formula/formula.ts'
+import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
+import { smallestSum } from '../fixes/chain.ts'
+import type { Finding } from '../fixes/finding.ts'
+import type { Reading } from '../reading/index.ts'
+import { isWithin, type Node } from '../reading/syntax.ts'
+import type { Rule, RuleRewrite } from './rule.ts'
+
+export interface RuleFinding extends Finding {
+  readonly rewrite: RuleRewrite
+  /** The reading whose formulas these are. A finding of the trusting one is reported, and never fixed. */
+  readonly reading: Reading
+}
+
+export interface Candidate {
+  readonly rule: Rule
+  readonly rewrite: RuleRewrite
+}
+
+/** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
+const alternatives = 6
+
+/** A sum of thousands of terms is looked at again in the next pass. */
+const mostInOneSum = 16
+
+export function findingsAt(
+  node: Node,
+  formula: Formula,
+  candidates: readonly Candidate[],
+  reading: Reading,
+): RuleFinding[] {
+  const found: RuleFinding[] = []
+  let rest: Formula | undefined = formula
+  while (rest && found.length < mostInOneSum) {
+    const finding: RuleFinding | undefined = firstFinding(node, rest, candidates, reading)
+    if (!finding) break
+    found.push(finding)
+    // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
+    rest =
+      finding.taken && finding.left.length > 1
+        ? {
+            ...(rest.op === 'add' ? reading.algebra.add(finding.left) : reading.algebra.mul(finding.left)),
+            origin: rest.origin,
+            domain: rest.domain,
+          }
+        : undefined
+  }
+  return found
+}
+
+function firstFinding(
+  node: Node,
+  formula: Formula,
+  candidates: readonly Candidate[],
+  reading: Reading,
+): RuleFinding | undefined {
+  // What a helper computes whatever its arguments are is reported in the helper.
+  const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
+  for (const { rule, rewrite } of candidates) {
+    if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) continue
+    if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
+    const match = bestMatch(rewrite, formula, reading)
+    if (!match) continue
+    const placed = placeOf(node, formula, rewrite, match, reading)
+    if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
+  }
+  return undefined
+}
+
+type Placed = Pick<RuleFinding, 'node' | 'taken' | 'left' | 'negative' | 'result'>
+
+/** Where the pattern is and what it becomes, if it is in this expression and not in a name that stands for it. */
+function placeOf(
+  node: Node,
+  formula: Formula,
+  rewrite: RuleRewrite,
+  { bindings, taken, left, negative }: Match,
+  reading: Reading,
+): Placed | undefined {
+  const { algebra, matcher } = reading
+  const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
+  if (!taken || !rewrite.result) return { node, taken, left, negative, result }
+  const gone = formula.args.filter(arg => !left.includes(arg))
+  const divided =
+    [...left, ...gone].some(arg => anchorsOf(arg).length === 0) ||
+    left.some(arg => anchorsOf(arg).some(anchor => taken.has(anchor)))
+  // All of it came through one name: the place to report is where that name is defined.
+  const [only] = taken
+  const throughName =
+    only !== node && gone.length > 1 && gone.every(arg => anchorsOf(arg).length === 1 && anchorsOf(arg)[0] === only)
+  if (throughName || (divided && taken.size === 1 && left.length > 0)) return undefined
+  // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
+  if (left.length === 0 && formula.key === reading.read(node).key)
+    return { node, taken: undefined, left, negative: false, result }
+  if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
+  // A name that stands for terms that go and terms that stay: the whole is written anew.
+  if (divided) {
+    const parts = result && [...left, result, ...(negative ? [algebra.number(-1)] : [])]
+    const whole = parts && (formula.op === 'add' ? algebra.add(parts) : algebra.mul(parts))
+    return { node, taken: undefined, left: [], negative: false, result: whole }
+  }
+  if (formula.op === 'mul') return { node, taken, left, negative, result }
+  const { node: sum, inverted } = smallestSum(node, taken)
+  return { node: sum, taken, left, negative, result: result && inverted ? algebra.negate(result) : result }
+}
+
+function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {
+  let best: Match | undefined
+  let smallest = Infinity
+  let tried = 0
+  for (const match of matcher.matches(rewrite.pattern, formula)) {
+    if (holds(rewrite, match.bindings, matcher)) {
+      let size = 0
+      for (const value of match.bindings.values.values()) size += value.size
+      if (size < smallest) [best, smallest] = [match, size]
+    }
+    if (++tried >= alternatives) break
+  }
+  return best
+}
+
+const holds = (rewrite: RuleRewrite, bindings: Bindings, matcher: Reading['matcher']): boolean =>
+  rewrite.conditions.every(({ predicate, args, negated }) => {
+    const built = args.map(arg => matcher.instantiate(arg, bindings))
+    return built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[])) !== negated
+  })
