@@ -99,7 +99,6 @@ export const vectors = {
 /** Another vector as long. */
 const pairs = n => [Float64Array.from({ length: n }, () => normal(3, 2))]
 
-
 /** What comes after the vector. */
 export const others = {
   crossEntropyWithLogits: n => [whole(0, n - 1)],

@@ -23,7 +23,7 @@ export function angleBetween(x: Vector, y: Vector): number {
   // What the rounding of the share has left of x.
   const again = dot(left, a) / square
   for (let i = 0; i < left.length; i++) left[i]! -= again * a[i]!
-  return Math.atan2(norm(left) * Math.sqrt(square), product)
+  return square > 0 ? Math.atan2(norm(left) * Math.sqrt(square), product) : NaN
 }
 
 /** The largest entry between 1 and 2: powers of two scale without rounding. */

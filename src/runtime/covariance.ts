@@ -1,6 +1,9 @@
 import { mean } from './mean.ts'
 import type { Vector } from './vector.ts'
 
+/** Below this a product has lost digits to underflow. */
+const smallest = 2 ** -960
+
 interface Moments {
   readonly count: number
   readonly meanX: number
@@ -82,7 +85,10 @@ export function covariance(x: Vector, y: Vector, ddof = 0): number {
  */
 export function correlation(x: Vector, y: Vector): number {
   const { xx, xy, yy } = momentsOf(x, y)
-  return Math.min(Math.max(xy / (Math.sqrt(xx) * Math.sqrt(yy)), -1), 1)
+  const squares = xx * yy
+  // One root is better than two, where the product is in range.
+  const size = squares > smallest && squares < Infinity ? Math.sqrt(squares) : Math.sqrt(xx) * Math.sqrt(yy)
+  return Math.min(Math.max(xy / size, -1), 1)
 }
 
 /**

@@ -70,7 +70,8 @@ function rootsInRange(a: number, b: number, c: number): [number, number] {
   // |b| + sqrt(…), without cancellation.
   const sum = sumParts(Math.abs(b), 0, root, rootRest) / 2
   const sumRest = low[0]! / 2
-  if (sum === 0 || a === 0) return b < 0 ? [c / sum, sum / a] : [-sum / a, -c / sum]
+  if (sum === 0) return [sum / a, sum / a]
+  if (a === 0) return b < 0 ? [c / sum, sum / a] : [-sum / a, -c / sum]
   const large = quotientParts(sum, sumRest, a, 0)
   const small = quotientParts(c, 0, sum, sumRest)
   return b < 0 ? [small, large] : [-large, -small]

@@ -5,7 +5,7 @@ import { sumError } from './two-parts.ts'
  * and b are themselves sums, such as x + h and x, `difference` is what a - b is before they are rounded. The middle is
  * taken in two parts, as it may be near a zero.
  *
- * sinDifference(a, a) = 0; NaN for infinities. Measured: at most 3 ulp.
+ * sinDifference(a, a) = ±0; NaN for infinities. Measured: at most 3 ulp.
  */
 export function sinDifference(a: number, b: number, difference?: number): number {
   const middle = difference === undefined ? cosOfSum(a / 2, b / 2) : cosOfSum(b, difference / 2)

@@ -78,7 +78,9 @@ const fromZero = among('|mean| / standard deviation', meanInDeviations)
 const cancellation = among('Σ |x| / |Σ x|', x => total(x.map(Math.abs)) / Math.abs(total(x)))
 
 const closeness = among('|a - b| / |b|', ([a, b]) => Math.max(Math.abs((a! - b!) / b!), 1e-17))
-const ofQuadratic = among('(b² - 4ac) / b²', ([a, b, c]) => Math.max(Math.abs((b! * b! - 4 * a! * c!) / (b! * b!)), 1e-17))
+const ofQuadratic = among('(b² - 4ac) / b²', ([a, b, c]) =>
+  Math.max(Math.abs((b! * b! - 4 * a! * c!) / (b! * b!)), 1e-17),
+)
 
 const atMost = (ulp: number): readonly Goal[] => [{ ulp }]
 /** One ulp where the value is not near 0, and there what the rounding of 1 costs. */
