@@ -119,6 +119,8 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   fractional: (not, x) => `${x} ${not ? 'are' : 'are not known to be'} whole numbers`,
   squares: (not, x) => `${x} is ${not ? 'not ' : ''}named as a sum or mean of squares`,
   average: (not, x) => `${x} is ${not ? 'not ' : ''}named as a mean`,
+  turns: (not, x) => `${x} is ${not ? 'not ' : ''}a multiple of π, as of a window or an easing`,
+  given: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
   varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
 }

@@ -6,7 +6,9 @@ import type { Operator } from '../formula/formula.ts'
 export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
   'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
   'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
-  'norm', 'sum', 'variance', 'std', 'standardize',
+  'norm', 'sum', 'variance', 'std', 'standardize', 'covariance', 'correlation', 'angleBetween', 'discriminant', 'quadraticRoots',
+  'sqrt1pm1', 'versin', 'xmsin', 'tanmx', 'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference',
+  'tanDifference', 'atanDifference',
 ])
 
 /** Those that every engine has: `builtins: true` writes them as `Math.log1p`. */

@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import { isElementwise, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
+import { isElementwise, isPair, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -24,6 +24,8 @@ const deepestNest = 24
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
 const hasDdof: ReadonlySet<string> = new Set(['variance', 'std'])
+/** Calls that take two vectors, and no mapping of either. */
+const ofPairs: ReadonlySet<string> = new Set(['covariance', 'correlation', 'angleBetween'])
 const comparisons: Readonly<Record<string, string>> = { less: '<', lessOrEqual: '<=', equal: '===' }
 
 export class Renderer {
@@ -241,9 +243,10 @@ export class Renderer {
       if (repeated)
         throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
     }
-    const args = f.args.flatMap((arg, at) =>
-      arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)],
-    )
+    const args = f.args.flatMap((arg, at) => {
+      if (!arg.domain || !(isReduction(f.op) || isVectorial(f.op))) return [this.formula(arg)]
+      return ofPairs.has(f.op) ? [this.#wholeArray(arg)] : this.#vectorArguments(arg, at > 0)
+    })
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
@@ -323,6 +326,13 @@ export class Renderer {
     return compose(binding.atom, '{ length: ', operand(this.formula(count!), binding.assignment), ' }')
   }
 
+  /** A vector as one array: with what makes it, if it has to be made. */
+  #wholeArray(vector: Formula): Text {
+    const alongAnother = vector.op === 'index' && vector.args[1]!.op === 'positions'
+    const [array, mapping] = this.#vectorArguments(vector, alongAnother)
+    return mapping ? compose(binding.call, 'Array.from(', ...separated([array!, mapping]), ')') : array!
+  }
+
   /** An array, or an array and the mapping that makes the vector of it. */
   #vectorArguments(vector: Formula, alone = false): Text[] {
     const origin = vector.origin as Node | undefined
@@ -335,7 +345,7 @@ export class Renderer {
     // A second array of the same loop: the call reads as much of it as of the first.
     if (alone && vector.op === 'index' && vector.args[1]!.op === 'positions') return [this.#array(vector.args[0]!)]
     if (vector.op === 'list') return [this.formula(vector)]
-    if (isVectorial(vector.op)) return [this.#call(vector)]
+    if (isVectorial(vector.op) || isPair(vector.op)) return [this.#call(vector)]
     const { lift } = vector
     if (!lift || alone) {
       if (origin && this.#isMovable(origin, true)) return [this.source(origin)]

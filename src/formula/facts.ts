@@ -304,6 +304,10 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   squares: x => isSquaresName(nameOf(x)),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
+  /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
+  turns: x => x.op === 'mul' && x.args.some(isTurn) && !x.args.some(isDegree),
+  /** A value at hand, not a sum or product that was rounded here. */
+  given: x => x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements',
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
@@ -319,6 +323,10 @@ function nameOf(f: Formula): string {
       ? nameOf(f.args[0]!)
       : ''
 }
+
+const isTurn = (f: Formula): boolean => f.op === 'number' && Number.isInteger((f.value! * 4) / Math.PI)
+const isDegree = (f: Formula): boolean =>
+  f.op === 'pow' && isNumber(f.args[1]!, -1) && f.args[0]!.op === 'number' && f.args[0]!.value! % 90 === 0
 
 const isNegative = (f: Formula, of: Formula): boolean =>
   f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key

@@ -20,6 +20,7 @@ import {
   isUnknown,
   unknown,
 } from './interval.ts'
+import { acos, pi, trigonometry } from './trigonometry.ts'
 
 export type Exact = Interval | readonly Interval[]
 
@@ -161,6 +162,19 @@ class Evaluation {
         return a.sqrt(this.#sum(this.#vector(f.args[0]!).map(x => a.power(x, 2))))
       case 'variance':
         return this.#variance(f)
+      case 'covariance':
+      case 'correlation':
+        return this.#covariance(f)
+      case 'angleBetween': {
+        const [x, y] = f.args.map(arg => this.#vector(arg))
+        return acos(a, a.divide(this.#dot(x!, y!), a.multiply(a.sqrt(this.#dot(x!, x!)), a.sqrt(this.#dot(y!, y!)))))
+      }
+      case 'quadraticRoots': {
+        const [p, q, r] = f.args.map(arg => this.evaluate(arg) as Interval) as [Interval, Interval, Interval]
+        const root = a.sqrt(this.#discriminant(p, q, r))
+        const half = (end: Interval): Interval => a.divide(end, a.multiply(exactly(2), p))
+        return [half(a.subtract(a.negate(q), root)), half(a.subtract(root, q))]
+      }
       case 'std':
         return a.sqrt(this.#variance(f))
       case 'softmax':
@@ -198,6 +212,8 @@ class Evaluation {
         return a.sqrt(exactly(2))
       case 'E':
         return a.exp(one)
+      case 'PI':
+        return pi(a)
       case 'Infinity':
         return exactly(Infinity)
     }
@@ -220,6 +236,31 @@ class Evaluation {
     const mean = a.divide(this.#sum(xs), exactly(xs.length))
     const squares = xs.map(x => a.power(a.subtract(x, mean), 2))
     return a.divide(this.#sum(squares), a.subtract(exactly(xs.length), ddof ? (this.evaluate(ddof) as Interval) : zero))
+  }
+
+  #dot(x: readonly Interval[], y: readonly Interval[]): Interval {
+    return this.#sum(x.map((p, i) => this.#a.multiply(p, y[i]!)))
+  }
+
+  #centered(f: Formula): readonly Interval[] {
+    const a = this.#a
+    const xs = this.#vector(f)
+    const mean = a.divide(this.#sum(xs), exactly(xs.length))
+    return xs.map(x => a.subtract(x, mean))
+  }
+
+  #covariance({ op, args: [first, second, ddof] }: Formula): Interval {
+    const a = this.#a
+    const [x, y] = [this.#centered(first!), this.#centered(second!)]
+    if (op === 'correlation')
+      return a.divide(this.#dot(x, y), a.multiply(a.sqrt(this.#dot(x, x)), a.sqrt(this.#dot(y, y))))
+    const count = a.subtract(exactly(x.length), ddof ? (this.evaluate(ddof) as Interval) : zero)
+    return a.divide(this.#dot(x, y), count)
+  }
+
+  #discriminant(p: Interval, q: Interval, r: Interval): Interval {
+    const a = this.#a
+    return a.subtract(a.power(q, 2), a.multiply(exactly(4), a.multiply(p, r)))
   }
 
   #gamma(x: Interval): Interval {
@@ -263,6 +304,8 @@ class Evaluation {
       return answer ? one : zero
     }
     const truth = (value: Interval): boolean => !isUndefined(value) && !value.low.isZero()
+    const ofAngle = trigonometry[op]
+    if (ofAngle) return ofAngle(a, x, y)
     switch (op) {
       case 'pow':
         return isExact(y) ? a.power(x, y.low.toNumber()) : a.exp(a.multiply(y, a.log(x)))
@@ -294,6 +337,14 @@ class Evaluation {
         return a.log(a.divide(x, a.subtract(one, x)))
       case 'atanh':
         return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
+      case 'sqrt1pm1':
+        return a.subtract(a.sqrt(plusOne(x)), one)
+      case 'sqrtDifference':
+        return a.subtract(a.sqrt(x), a.sqrt(y))
+      case 'logRatio':
+        return a.log(a.divide(x, y))
+      case 'discriminant':
+        return this.#discriminant(x, y, z)
       case 'logAddExp':
         return a.log(a.add(a.exp(x), a.exp(y)))
       case 'logSubExp':

@@ -15,6 +15,13 @@ import preferLgamma from './prefer-lgamma.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
+import noSqrtDifference from './no-sqrt-difference.ts'
+import noLogDifference from './no-log-difference.ts'
+import noRootDifference from './no-root-difference.ts'
+import noTrigonometricDifference from './no-trigonometric-difference.ts'
+import preferAngleBetween from './prefer-angle-between.ts'
+import preferQuadraticRoots from './prefer-quadratic-roots.ts'
+import preferVersin from './prefer-versin.ts'
 import noUnboundedExp from './no-unbounded-exp.ts'
 import noLogOfTiny from './no-log-of-tiny.ts'
 import type { Rule } from './rule.ts'
@@ -32,6 +39,13 @@ export const rules: readonly Rule[] = [
   noSoftmaxDivision,
   preferStableVariance,
   preferInverseHyperbolic,
+  noSqrtDifference,
+  preferQuadraticRoots,
+  noLogDifference,
+  preferVersin,
+  noTrigonometricDifference,
+  preferAngleBetween,
+  noRootDifference,
   preferLgamma,
   preferScaledNorm,
   preferHypot,

@@ -4,9 +4,11 @@
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
-  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
+const quadratic = /\b4(?:\.0)? ?\*/
+const reciprocals = /\b1(?:\.0)? ?\/[^;\n]*- ?1(?:\.0)? ?\//
 const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/
@@ -16,6 +18,8 @@ const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|ex
 export const hasMathematics = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
   powers.test(text) ||
+  quadratic.test(text) ||
+  reciprocals.test(text) ||
   (sums.test(text) && products.test(text)) ||
   summedProducts.test(text) ||
   names.test(text)

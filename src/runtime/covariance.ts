@@ -20,8 +20,8 @@ interface Moments {
  */
 function momentsOf(x: Vector, y: Vector): Moments {
   const xs = doublesOf(x)
-  const ys = doublesOf(y)
   const count = xs.length
+  const ys = doublesOf(y).subarray(0, count)
   const meanX = mean(xs)
   const meanY = mean(ys)
   const squaresX = new Total()

@@ -319,6 +319,8 @@ const negatives: Readonly<Record<string, Negative>> = {
     mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
   tiny: names => replaced(names, '0.5'),
   constant: names => replaced(names, 'offset', number('offset')),
+  'not turns': names => replaced(names, 'Math.PI * phase', number('phase')),
+  given: names => replaced(names, 'width * height', number('width'), number('height')),
   fractional: names => mapped(names, 'Math.floor(v)'),
   squares: names => replaced(names, 'scale', number('scale')),
   average: names => replaced(names, 'offset', number('offset')),
