@@ -4,7 +4,16 @@
  * is at most 1, and 1 + i is exact for an integer i. The predicates at the end are the words of a rule's `when`.
  */
 import { isNumber, signOf, type Formula } from './formula.ts'
-import { isEpsilonName, isMaximumName, isMeanName, isMinimumName, isSquaresName, isVarianceName } from './quantities.ts'
+import {
+  isDotName,
+  isEpsilonName,
+  isMaximumName,
+  isMeanName,
+  isMinimumName,
+  isProbabilityName,
+  isSquaresName,
+  isVarianceName,
+} from './quantities.ts'
 
 export interface Facts {
   readonly low: number
@@ -304,6 +313,14 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   squares: x => isSquaresName(nameOf(x)),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
+  /** x can be positive. */
+  positive: x => factsOf(x).high > 0,
+  /** x can be negative. */
+  negative: x => factsOf(x).low < 0,
+  /** Read as the dot product of two vectors by its name. */
+  dotProduct: x => isDotName(nameOf(x)),
+  /** Read as a probability, or a density, by its name. */
+  probable: x => isProbabilityName(nameOf(x)),
   /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
   turns: x => x.op === 'mul' && x.args.some(isTurn) && !x.args.some(isDegree),
   /** A value at hand, not a sum or product that was rounded here. */

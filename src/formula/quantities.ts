@@ -27,5 +27,10 @@ export const isRandomName = named(/^(.*[^a-z])?(random|rand|rng|uniform)(_(fn|fu
 export const isSquaresName = named(
   /^(.*[^a-z])?((sum|total|mean)_?(of_?)?[a-z]?_?(sq|sqr|square|squares|squared)|second_?moment)$/i,
 )
+export const isDotName = named(/^(.*[^a-z])?(dot|dot_?product|inner_?product)s?$/i)
+/** Probabilities and densities: `likelihoods`, `word_prob`. */
+export const isProbabilityName = named(
+  /^(.*[^a-z])?(probs?|probability|probabilities|likelihoods?|density|densities)$/i,
+)
 /** A number that is there to keep a logarithm or a quotient finite. */
 export const isEpsilonName = named(/^(.*[^a-z])?(eps|epsilon|tiny|smooth|smoothing)$/i)

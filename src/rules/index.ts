@@ -17,9 +17,11 @@ import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
 import noSqrtDifference from './no-sqrt-difference.ts'
 import noLogDifference from './no-log-difference.ts'
+import noProbabilityProduct from './no-probability-product.ts'
 import noRootDifference from './no-root-difference.ts'
 import noTrigonometricDifference from './no-trigonometric-difference.ts'
 import preferAngleBetween from './prefer-angle-between.ts'
+import preferCenteredMoments from './prefer-centered-moments.ts'
 import preferQuadraticRoots from './prefer-quadratic-roots.ts'
 import preferVersin from './prefer-versin.ts'
 import noUnboundedExp from './no-unbounded-exp.ts'
@@ -38,6 +40,7 @@ export const rules: readonly Rule[] = [
   preferLogSoftmax,
   noSoftmaxDivision,
   preferStableVariance,
+  preferCenteredMoments,
   preferInverseHyperbolic,
   noSqrtDifference,
   preferQuadraticRoots,
@@ -52,4 +55,5 @@ export const rules: readonly Rule[] = [
   requireVarianceEpsilon,
   noUnboundedExp,
   noLogOfTiny,
+  noProbabilityProduct,
 ]

@@ -35,11 +35,10 @@ export default defineRule({
       rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(1 + c - sigmoid(z)) ~> -bceWithLogits(z, y) when tiny(c)',
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
-    { rewrite: 'log(product(p)) ~> sum(log(p)) when fractional(p)', hazard: { p: [1e-200, 1e-200] } },
     { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
     { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],
   hazard: { z: -1000, c: 1e-7 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
-  sample: { k: 'index', p: 'probability', a: 'positive', y: 'probability', d: 'nearOne' },
+  sample: { k: 'index', a: 'positive', y: 'probability', d: 'nearOne' },
 })

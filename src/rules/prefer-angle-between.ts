@@ -25,10 +25,13 @@ export default defineRule({
     { rewrite: 'asin(y / sqrt(x^2 + y^2)) -> atan2(y, abs(x))', hazard: { x: 1e-9, y: 1 } },
     { rewrite: 'acos(z / sqrt(x^2 + y^2 + z^2)) -> atan2(hypot(x, y), z)', hazard: { x: 1e-9, y: 1e-9, z: 1 } },
     { rewrite: 'acos(1 - x) -> 2 * atan2(sqrt(x), sqrt(2 - x)) when small(x)', hazard: { x: 1e-17 } },
+    'acos(d / (m * n)) -> when dotProduct(d)',
+    'acos(d) -> when dotProduct(d)',
+    // Not 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2))): at a = 1e300, b = 5 the sum has lost b.
     'acos(cos(a) / cos(b)) ->',
     'acos(cos(a) / abs(cos(b))) ->',
   ],
   hazard: { x: [1, 1, 1], y: [1, 1, 1.00000001] },
   advice:
-    'For a quotient of cosines near 1, the half angle is better: 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2)))',
+    'Call angleBetween(x, y) with the two vectors; for a quotient of cosines, take 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2)))',
 })

@@ -10,9 +10,8 @@ export default defineRule({
     'a - a * cos(x) -> a * versin(x) when small(x) and not turns(x)',
     'a * cos(x) - a -> -(a * versin(x)) when small(x) and not turns(x)',
     'sqrt(1 - cos(x)^2) -> abs(sin(x))',
-    '1 - cos(x)^2 -> sin(x)^2',
     { rewrite: 'sqrt(1 - sin(x)^2) -> abs(cos(x))', hazard: { x: 1.5707963 } },
-    { rewrite: '1 - sin(x)^2 -> cos(x)^2', hazard: { x: 1.5707963 } },
+    // Not 1 - sin(x)^2 -> cos(x)^2: found in the 1 - sin(x)^2 - … of the haversine formula, it would split its sum.
   ],
   hazard: { x: 1e-9, a: 2 },
 })

@@ -7,8 +7,8 @@ const ofMath =
   /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
-const quadratic = /\b4(?:\.0)? ?\*/
-const reciprocals = /\b1(?:\.0)? ?\/[^;\n]*- ?1(?:\.0)? ?\//
+const quadratic = /\b4(?:\.0)? ?\*|\* ?4\b/
+const reciprocals = /\b1(?:\.0)? ?\/ ?[\w(][^]*\b1(?:\.0)? ?\/ ?[\w(]/
 const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/

@@ -6,7 +6,7 @@ const smallest = 2 ** -300
 const largest = 2 ** 300
 
 const inRange = (x: number): boolean => x === 0 || (Math.abs(x) > smallest && Math.abs(x) < largest)
-const exponent = (x: number): number => (x === 0 ? 0 : Math.floor(Math.log2(Math.abs(x))))
+const exponent = (x: number): number => Math.floor(Math.log2(Math.abs(x)))
 /** In two steps, as 2^k may be out of range where x 2^k is not. */
 const scaled = (x: number, k: number): number => x * 2 ** (k >> 1) * 2 ** (k - (k >> 1))
 
@@ -21,11 +21,10 @@ const scaled = (x: number, k: number): number => x * 2 ** (k >> 1) * 2 ** (k - (
 export function discriminant(a: number, b: number, c: number): number {
   if (inRange(a) && inRange(b) && inRange(c)) return discriminantParts(a, b, c)
   if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(c)) return b * b - 4 * a * c
-  const ofProduct = a === 0 || c === 0 ? -Infinity : Math.ceil((exponent(a) + exponent(c)) / 2)
-  const size = Math.max(b === 0 ? -Infinity : exponent(b), ofProduct)
-  if (size === -Infinity) return 0
+  if (a === 0 || c === 0) return b * b
   const ofA = exponent(a)
-  return scaled(discriminantParts(scaled(a, -ofA), scaled(b, -size), scaled(c, ofA - 2 * size)), 2 * size)
+  const size = Math.max(b === 0 ? -Infinity : exponent(b), Math.ceil((ofA + exponent(c)) / 2))
+  return scaled(discriminantParts(scaled(a, -ofA), b === 0 ? 0 : scaled(b, -size), scaled(c, ofA - 2 * size)), 2 * size)
 }
 
 /** The high part; the low one is in `low`. */
@@ -45,6 +44,7 @@ function discriminantParts(a: number, b: number, c: number): number {
  * Source: see `discriminant`.
  */
 export function quadraticRoots(a: number, b: number, c: number): [number, number] {
+  if (a === 0 || c === 0) return b < 0 ? [-c / b, -b / a] : b > 0 ? [-b / a, -c / b] : [b / a, b / a]
   if (inRange(a) && inRange(b) && inRange(c)) return rootsInRange(a, b, c)
   if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(c)) {
     const root = Math.sqrt(b * b - 4 * a * c)
@@ -52,11 +52,11 @@ export function quadraticRoots(a: number, b: number, c: number): [number, number
   }
   // With x = 2^k y the outer coefficients are between 1 and 4 in size.
   const ofA = exponent(a)
-  const k = a === 0 || c === 0 ? exponent(b) - ofA : (exponent(c) - ofA) >> 1
+  const k = (exponent(c) - ofA) >> 1
   const ofB = exponent(b) - k - ofA
   // Beside such a b the product of the others is nothing.
-  if (ofB > 60) return b > 0 ? [-b / a, -c / b] : [-c / b, -b / a]
-  const [lower, upper] = rootsInRange(scaled(a, -ofA), scaled(b, -k - ofA), scaled(c, -ofA - 2 * k))
+  if (b !== 0 && ofB > 60) return b > 0 ? [-b / a, -c / b] : [-c / b, -b / a]
+  const [lower, upper] = rootsInRange(scaled(a, -ofA), b === 0 ? 0 : scaled(b, -k - ofA), scaled(c, -ofA - 2 * k))
   return [scaled(lower, k), scaled(upper, k)]
 }
 
@@ -70,8 +70,6 @@ function rootsInRange(a: number, b: number, c: number): [number, number] {
   // |b| + sqrt(…), without cancellation.
   const sum = sumParts(Math.abs(b), 0, root, rootRest) / 2
   const sumRest = low[0]! / 2
-  if (sum === 0) return [sum / a, sum / a]
-  if (a === 0) return b < 0 ? [c / sum, sum / a] : [-sum / a, -c / sum]
   const large = quotientParts(sum, sumRest, a, 0)
   const small = quotientParts(c, 0, sum, sumRest)
   return b < 0 ? [small, large] : [-large, -small]

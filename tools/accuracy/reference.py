@@ -229,9 +229,9 @@ def relatives(low, high, n, signs=(1,)):
 
 def angles():
     """Two that are close, of moderate size or large, or whose middle is near a zero of the sine or of the cosine."""
-    for a, d in zip(many(-20, 20, 700) + many(-1e4, 1e4, 200) + sides(powers(4, 15, 100)), sides(powers(-12, 0.5, 1000))):
+    for a, d in zip(many(-20, 20, 700) + many(-1e4, 1e4, 200) + sides(powers(4, 15, 100)), sides(powers(-12, -0.05, 1000))):
         yield a + d, a
-    for k, d in zip(many(-40, 40, 400), powers(-8, 0, 400)):
+    for k, d in zip(many(-40, 40, 400), powers(-8, -0.4, 400)):
         middle = int(k) * pi / 2 + dice.choice((1, -1)) * 10 ** uniform(-10, -1)
         yield middle + d, middle - d
 
