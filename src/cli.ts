@@ -4,6 +4,7 @@ import { readArguments } from './cli/arguments.ts'
 import { check } from './cli/check.ts'
 import { explain } from './cli/explain.ts'
 import { CannotRun, firstLine } from './cli/failure.ts'
+import { report } from './cli/report.ts'
 import { vendor } from './cli/vendor.ts'
 
 async function run(): Promise<number> {
@@ -13,6 +14,8 @@ async function run(): Promise<number> {
       return check(command)
     case 'explain':
       return explain(command)
+    case 'report':
+      return report(command)
     case 'vendor':
       return vendor(command)
     case 'print':

@@ -6,7 +6,7 @@
 import { Notation } from '../src/formula/notation.ts'
 import type { Environment } from '../src/rules/evaluate.ts'
 import * as runtime from '../src/runtime/index.ts'
-import { fixAll, lint } from './lint.ts'
+import { fixAll, lint, rulesIn } from './lint.ts'
 import { errorInUlps, exact as oracle } from '../src/oracle/index.ts'
 
 interface Row {
@@ -199,12 +199,92 @@ const rows: Row[] = [
     gone: loop,
     code: 'function f(n) { let p = 1; for (let i = 2; i <= n; i++) p *= i; return Math.log(p) }',
   },
+  {
+    form: 'Array.from with a length',
+    ...softmax,
+    gone: /reduce/,
+    code: 'function p(z) { const e = Array.from({ length: z.length }, (_, i) => Math.exp(z[i])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'reduce that assigns to its accumulator',
+    ...logSumExp,
+    gone: /reduce/,
+    code: 'const f = x => Math.log(x.reduce((s, v) => (s += Math.exp(v)), 0))',
+  },
+  {
+    form: 'reduce that returns its accumulator',
+    ...logSumExp,
+    gone: /reduce/,
+    code: 'const f = x => Math.log(x.reduce(function (s, v) { const e = Math.exp(v); s += e; return s }, 0))',
+  },
+  {
+    form: 'while that only counts is left',
+    ...logSumExp,
+    gone: /while/,
+    code: 'function f(x) { let s = 0, i = x.length; while (i--) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'reduce from a maximum that begins too high',
+    exact: '1 / (1 + exp(-1))',
+    at: { z: [-1000, -1001] },
+    gone: /e\.map/,
+    code: 'function p(z) { const m = z.reduce((a, b) => Math.max(a, b), Number.MIN_VALUE); const e = z.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'a quotient of squares under a root',
+    exact: '5e200 / 2^0.5',
+    at: { x: [3e200, 4e200] },
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (let i = 0; i < x.length; i++) s += x[i] * x[i]; return Math.sqrt(s / x.length) }',
+  },
+  {
+    form: 'an array that is this',
+    exact: '5e200',
+    at: { x: [3e200, 4e200] },
+    gone: loop,
+    code: 'class V extends Array { get size() { let s = 0; for (let i = 0; i < this.length; ++i) s += this[i] ** 2; return Math.sqrt(s) } }\nconst f = x => V.from(x).size',
+  },
+  ...[
+    ['a method', 'class A { g(x) { return Math.exp(x) } f(x) { return this.g(x) - 1 } }\nconst f = x => new A().f(x)'],
+    [
+      'a private method',
+      'class A { #g(x) { return Math.exp(x) } f(x) { return this.#g(x) - 1 } }\nconst f = x => new A().f(x)',
+    ],
+    [
+      'a static method',
+      'class A { static g(x) { return Math.exp(x) } static f(x) { return A.g(x) - 1 } }\nconst f = x => A.f(x)',
+    ],
+    [
+      'an inherited method',
+      'class A { g(x) { return Math.exp(x) } }\nclass B extends A { f(x) { return this.g(x) - 1 } }\nconst f = x => new B().f(x)',
+    ],
+    [
+      'a method of an instance',
+      'class A { g(x) { return Math.exp(x) } }\nexport const a = new A()\nconst f = x => a.g(x) - 1',
+    ],
+    [
+      'a method of a prototype',
+      'function A() {}\nA.prototype.g = function (x) { return Math.exp(x) }\nA.prototype.f = function (x) { return this.g(x) - 1 }\nconst f = x => new A().f(x)',
+    ],
+    [
+      'methods of a prototype',
+      'const A = function () {}\nA.prototype = { g: function (x) { return Math.exp(x) }, f: function (x) { return this.g(x) - 1 } }\nconst f = x => new A().f(x)',
+    ],
+    [
+      'a method made by the constructor',
+      'function A() { const self = this; this.g = x => Math.exp(x); this.f = function (x) { return self.g(x) - 1 } }\nconst f = x => new A().f(x)',
+    ],
+    [
+      'a namespace',
+      'const ns = {}\nns.g = function (x) { return Math.exp(x) }\nns.f = function (x) { return ns.g(x) - 1 }\nconst f = x => ns.f(x)',
+    ],
+  ].map(([form, code]) => ({ form: form!, exact: '1e-17', at: { x: 1e-17 }, code: code! })),
 ]
 
 const execute = (code: string, at: Environment): unknown => {
-  const f = new Function('stable', `${code.replace(/^import .*\n/gm, '')}\nreturn f`)(runtime) as (
-    ...args: unknown[]
-  ) => unknown
+  const f = new Function('stable', `${code.replace(/^import .*\n/gm, '').replaceAll('export ', '')}\nreturn f`)(
+    runtime,
+  ) as (...args: unknown[]) => unknown
   return f(...structuredClone(Object.values(at)))
 }
 const notation = new Notation()
@@ -287,7 +367,64 @@ describe('the twins', () =>
       'a field of another',
       'class A { fill(x) { this.s = 0; for (const v of x) this.s += Math.exp(v) } log() { return Math.log(this.s) } }\nconst f = x => { const a = new A(); a.fill(x); return a.log() }',
     ],
+    [
+      'what is filled is read before',
+      'function f(z) { const e = new Float64Array(z.length); let s = 0; for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } const first = e[0]; for (let i = 0; i < z.length; i++) e[i] /= s; return [first, e] }',
+    ],
+    [
+      'what is filled in place is read before',
+      'function f(z) { let s = 0; for (let i = 0; i < z.length; i++) { z[i] = Math.exp(z[i]); s += z[i] } const first = z[0]; for (let i = 0; i < z.length; i++) z[i] /= s; return first }',
+    ],
+    [
+      'an element of what has only a length',
+      'const f = z => Math.log(Array.from({ length: z.length }, v => Math.exp(v)).reduce((a, b) => a + b, 0))',
+    ],
+    [
+      'a reduce that writes to another variable',
+      'function f(x) { let t = 0; const r = Math.log(x.reduce((s, v) => { t += v; return s + Math.exp(v) }, 0)); return [r, t] }',
+    ],
+    ['an assignment within', 'function f(x) { let s; const r = Math.log((s = 1 + x)); return [r, s] }'],
+    [
+      'a counter that is asked for',
+      'function f(x, g) { let s = 0, i = 0; while (i < x.length) { s += Math.exp(x[i]); g(i); i++ } return [Math.log(s), i] }',
+    ],
+    [
+      'a method that is written twice',
+      'class A { g(x) { return Math.exp(x) } f(x) { return this.g(x) - 1 } }\nA.prototype.g = x => x',
+    ],
+    [
+      'a method that an instance exchanges',
+      'class A { g(x) { return Math.exp(x) } }\nexport const a = new A()\na.g = x => x\nexport const f = x => a.g(x) - 1',
+    ],
+    ['a method that a getter gives', 'class A { get g() { return x => Math.exp(x) } f(x) { return this.g(x) - 1 } }'],
+    [
+      'another this',
+      'class A { g(x) { return Math.exp(x) } f(xs) { return xs.map(function (x) { return this.g(x) - 1 }) } }',
+    ],
+    [
+      'a deviation, whose squares are those of a variance',
+      'function f(x, mean) { let s = 0; for (const v of x) s += (v - mean) ** 2; return Math.sqrt(s / x.length) }',
+    ],
+    [
+      'a logarithm of two exponentials in order',
+      'const f = (a, b) => { const hi = Math.max(a, b), lo = Math.min(a, b); return hi + Math.log(1 + Math.exp(lo - hi)) }',
+    ],
+    [
+      'a maximum that is divided by a temperature',
+      'export function f(z, t) { const m = Math.max(...z); const e = z.map(v => Math.exp((v - m) / t)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
+    ],
   ])('%s', (_, code) => expect(fixAll(code)).toBe(code)))
+
+/** What several methods do together is reported, and never fixed: who calls them in which order cannot be seen. */
+describe('moments that an object keeps', () =>
+  it.each([
+    'class S { add(x) { this.n++; this.sum += x; this.sumSq += x * x } mean() { return this.sum / this.n } variance() { const m = this.mean(); return this.sumSq / this.n - m * m } }',
+    'class S { add(x) { this.n++; this.sum += x; this.sumSq += x ** 2 } get variance() { return (this.sumSq - (this.sum * this.sum) / this.n) / (this.n - 1) } }',
+    'function S() { this.n = this.sum = this.sumSq = 0 }\nS.prototype.variance = function () { var m = this.sum / this.n; return this.sumSq / this.n - m * m }',
+  ])('%s', code => {
+    expect(rulesIn(code)).toEqual(['prefer-stable-variance'])
+    expect(fixAll(code)).toBe(code)
+  }))
 
 describe('found in the wild', () => {
   it('a `var` of a loop goes with it', () => {

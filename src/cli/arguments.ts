@@ -19,6 +19,15 @@ export interface ExplainCommand {
   readonly file: string
   readonly line: number
   readonly strict: boolean
+  readonly plot: boolean
+}
+
+export interface ReportCommand {
+  readonly name: 'report'
+  readonly paths: readonly string[]
+  readonly strict: boolean
+  readonly output: string
+  readonly progress: boolean
 }
 
 export interface VendorCommand {
@@ -27,13 +36,16 @@ export interface VendorCommand {
   readonly force: boolean
 }
 
-export type Command = CheckCommand | ExplainCommand | VendorCommand | { readonly name: 'print'; readonly text: string }
+export type Command =
+  CheckCommand | ExplainCommand | ReportCommand | VendorCommand | { readonly name: 'print'; readonly text: string }
 
 const help = `Finds numerically unstable mathematics in JavaScript and TypeScript, says what it costs, and fixes it.
 
 Usage
   npx ${packageJson.name} [options] [paths]      lint files, directories and globs; default: .
   npx ${packageJson.name} explain FILE:LINE      what was read at a line, and what came of it
+  npx ${packageJson.name} explain --html FILE [paths]
+                                                 all findings in one page, with their plots, for a review
   npx ${packageJson.name} vendor DIR             write the runtime's source into a project
 
 Options
@@ -43,6 +55,8 @@ Options
   --max-warnings N    fail if there are more warnings than N
   --quiet             errors only
   --no-progress       no progress bar, also on a terminal
+  --plot              explain: draw the error of the code and of its fix
+  --html FILE         explain: write the report to this file
   --force             vendor: overwrite files that differ
   --version, --help
 
@@ -56,6 +70,8 @@ const options = {
   'max-warnings': { type: 'string' },
   progress: { type: 'boolean', default: true },
   force: { type: 'boolean', default: false },
+  plot: { type: 'boolean', default: false },
+  html: { type: 'string' },
   version: { type: 'boolean', short: 'v', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -68,7 +84,15 @@ export function readArguments(args: readonly string[]): Command {
   if (values.help) return { name: 'print', text: help }
   if (values.version) return { name: 'print', text: packageJson.version }
   const [first, ...others] = positionals
-  if (first === 'explain') return { name: 'explain', strict: values.strict, ...place(others) }
+  if (first === 'explain' && values.html !== undefined)
+    return {
+      name: 'report',
+      paths: others.length > 0 ? others : ['.'],
+      strict: values.strict,
+      output: page(values.html),
+      progress: values.progress,
+    }
+  if (first === 'explain') return { name: 'explain', strict: values.strict, plot: values.plot, ...place(others) }
   if (first === 'vendor') return { name: 'vendor', directory: directory(others), force: values.force }
   return {
     name: 'check',
@@ -89,6 +113,12 @@ function parsed(args: readonly string[]): ReturnType<typeof parse> {
     const [sentence] = (error as Error).message.split(/\. |\n/)
     throw new CannotRun(`${sentence!.replace(/\.$/, '')}: see --help.`)
   }
+}
+
+function page(output: string): string {
+  if (!/\.html?$/.test(output))
+    throw new CannotRun(`--html takes the file to write, such as \`--html report.html\`, but got "${output}".`)
+  return output
 }
 
 function warnings(text: string | undefined): number {

@@ -40,7 +40,7 @@ export async function check(command: CheckCommand): Promise<number> {
 }
 
 /** Without a parser for TypeScript the rest is still worth linting. */
-function lintable(files: readonly Found[], { typescript }: Toolchain): readonly Found[] {
+export function lintable(files: readonly Found[], { typescript }: Toolchain): readonly Found[] {
   const skipped = typescript ? [] : files.filter(({ path }) => isTypeScript(path))
   if (skipped.length === 0) return files
   const sentence = `Skipped ${plural(skipped.length, 'TypeScript file')}: run \`npm install --save-dev typescript-eslint typescript\` to have them linted.`

@@ -6,14 +6,13 @@ import { readFileSync, statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { printFormula } from '../formula/print.ts'
-import type { Edit } from '../fixes/index.ts'
+import { curveOf, pointsAlong } from '../explain/curve.ts'
+import { applied, explanationOf, inputOf, plottable, type Explanation } from '../explain/explanation.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
 import { Analysis } from '../rules/analysis.ts'
 import type { RuleFinding } from '../rules/locate.ts'
-import { adviceOf } from '../rules/define-rule.ts'
-import { rules } from '../rules/index.ts'
-import { sentence, witnessOf } from '../rules/witness.ts'
 import type { ExplainCommand } from './arguments.ts'
+import { chart } from './chart.ts'
 import { Checker, isTypeScript } from './checker.ts'
 import { difference } from './difference.ts'
 import { CannotRun, reason } from './failure.ts'
@@ -24,7 +23,10 @@ import { loadToolchain } from './toolchain.ts'
 /** A line of generated text can hold thousands. */
 const mostFormulas = 12
 
-export function explain({ file, line, strict }: ExplainCommand): number {
+/** As wide as any terminal is. */
+const columns = 66
+
+export function explain({ file, line, strict, plot: withPlot }: ExplainCommand): number {
   const text = read(file)
   const lines = text.split(/\r?\n/)
   if (line > lines.length) throw new CannotRun(`"${file}" has ${lines.length} lines, not ${line}.`)
@@ -41,8 +43,12 @@ export function explain({ file, line, strict }: ExplainCommand): number {
   const findings = analysis?.findings() ?? []
   const here = findings.filter(({ node }) => spans(node, line))
   console.log(source(file, lines, line, here))
-  if (here.length > 0) for (const finding of here) console.log(explanation(finding, analysis!, text))
-  else console.log(`\n${withoutFinding(analysis, findings, line, strict)}`)
+  for (const finding of here) {
+    const found = explanationOf(finding, analysis!)
+    console.log(explanation(found, text))
+    if (withPlot) console.log(plot(found))
+  }
+  if (here.length === 0) console.log(`\n${withoutFinding(analysis, findings, line, strict)}`)
   return 0
 }
 
@@ -72,44 +78,36 @@ function source(file: string, lines: readonly string[], line: number, findings: 
 
 const label = (name: string, text: string): string => `  ${styleText('dim', name.padEnd(8))}  ${text}`
 
-function explanation(finding: RuleFinding, analysis: Analysis, text: string): string {
-  const { rewrite, bindings, formula } = finding
-  const rule = rules.find(({ name }) => name === finding.rule)!
-  const witness = witnessOf(rewrite, bindings)
-  const where = [...bindings.values]
-    .map(([name, value]) => [name, printFormula(value)])
-    .filter(([name, printed]) => name !== printed)
+function explanation(found: Explanation, text: string): string {
+  const { rule, read, rewrite, where, measured, why } = found
   return [
-    `\n${styleText('bold', finding.rule)}`,
-    label('read', printFormula(formula)),
-    label('rewrite', rewrite.text.replace(/ ->$/, '')),
-    ...(where.length > 0 ? [label('where', where.map(([name, printed]) => `${name} = ${printed}`).join(', '))] : []),
-    ...(witness ? [label('measured', sentence(witness))] : []),
-    label('why', rule.why),
-    ...outcome(finding, analysis, text),
+    `\n${styleText('bold', rule)}`,
+    label('read', read),
+    label('rewrite', rewrite),
+    ...(where.length > 0 ? [label('where', where.map(([name, formula]) => `${name} = ${formula}`).join(', '))] : []),
+    ...(measured ? [label('measured', measured)] : []),
+    label('why', why),
+    ...outcome(found, text),
   ].join('\n')
 }
 
 /** The fix as a diff, or why there is none. */
-function outcome(finding: RuleFinding, analysis: Analysis, text: string): string[] {
-  const { kind } = finding.rewrite
-  const rule = rules.find(({ name }) => name === finding.rule)!
-  const { fix, reason: why } =
-    kind === 'report' ? { reason: undefined } : kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
-  if (!fix) return [label('no fix', adviceOf(rule, finding, why))]
+function outcome({ kind, edits, advice }: Explanation, text: string): string[] {
+  if (advice !== undefined) return [label('no fix', advice)]
   const heading =
     kind === 'fix'
       ? label('fix', '')
       : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
-  return [heading.trimEnd(), difference(text, applied(text, fix.edits))]
+  return [heading.trimEnd(), difference(text, applied(text, edits))]
 }
 
-function applied(text: string, edits: readonly Edit[]): string {
-  const last = [...edits].sort((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1])
-  return last.reduce(
-    (result, { range: [start, end], text: replacement }) => result.slice(0, start) + replacement + result.slice(end),
-    text,
-  )
+/** The error of both sides over the input, for `--plot`. */
+function plot(found: Explanation): string {
+  const plotted = plottable(found)
+  if (!plotted) return '\nNo plot: the rewrite has no input whose error could be measured.'
+  const { rewrite, sweep } = plotted
+  const curve = curveOf(sweep, pointsAlong(rewrite, sweep, undefined, columns))
+  return `\n${chart(curve, inputOf(found, sweep.variable))}`
 }
 
 function withoutFinding(

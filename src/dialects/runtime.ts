@@ -4,11 +4,11 @@ import type { Operator } from '../formula/formula.ts'
 /** Operators that the runtime has under their own names. */
 // prettier-ignore
 export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
-  'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
+  'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
   'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
-  'norm', 'sum', 'variance', 'std', 'standardize', 'covariance', 'correlation', 'angleBetween', 'discriminant', 'quadraticRoots',
-  'sqrt1pm1', 'versin', 'xmsin', 'tanmx', 'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference',
-  'tanDifference', 'atanDifference',
+  'expm1mx', 'log1pmx', 'xlogx', 'powm1', 'compound', 'compoundm1', 'norm', 'sum', 'variance', 'std', 'standardize',
+  'angleBetween', 'discriminant', 'quadraticRoots', 'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
+  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference',
 ])
 
 /** Those that every engine has: `builtins: true` writes them as `Math.log1p`. */

@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { builtinFunctions } from '../dialects/runtime.ts'
 import type { Operator } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
-import { descendants, type Node } from '../reading/syntax.ts'
+import { descendants, staticName, type Node } from '../reading/syntax.ts'
 import type { Settings } from './settings.ts'
 import { continuesLine } from './text.ts'
 
@@ -57,6 +57,7 @@ export class Imports {
               ? parent.left
               : undefined
       if (mentions(condition)) return true
+      if (staticNameOf(at) === name && extendsMath.test(sourceCode.text)) return true
     }
     return false
   }
@@ -132,6 +133,15 @@ export class Imports {
       ? { at: last.range[1], text: `, ${list}` }
       : placed(this.#reading, `import { ${list} } from ${source}${end}`)
   }
+}
+
+/** `Object.defineProperties(Math, …)`, `define({ target: 'Math' }, …)`. */
+const extendsMath = /\b(?:assign|extend|define\w*)\s*\(\s*Math\b|\btarget\s*:\s*['"`]Math\b/
+
+/** The name under which a function is defined: `function tanh(x) {}`, `{ tanh: x => … }`. */
+function staticNameOf(node: Node): string | undefined {
+  if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') return node.id?.name
+  return node.type === 'Property' ? staticName(node.key, node.computed) : undefined
 }
 
 interface RuntimeBinding {

@@ -215,7 +215,7 @@ function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
       part.type === 'UpdateExpression' ||
       part.type === 'TaggedTemplateExpression' ||
       part.type === 'UnaryExpression'
-    if (acts && effects.acts(part)) found.push(part)
+    if (acts && effects.acts(part) && !effects.isLocal(part, node)) found.push(part)
   }
   return found
     .filter(

@@ -8,6 +8,7 @@ import type { Reading } from '../reading/index.ts'
 import type { Variable } from '../reading/resolve.ts'
 import {
   descendants,
+  enclosingFunction,
   isFunction,
   isImmediateCallback,
   isWithin,
@@ -63,15 +64,11 @@ class Removal {
 
   run(): Leftovers {
     const queue = dropped(this.#reading, this.#replaced, this.#kept)
+    if (this.#overwritten) this.#collapse(this.#replaced, queue)
+    this.#removeAll(queue)
     if (this.#overwritten) {
       this.#forget(this.#overwritten, queue)
-      this.#collapse(this.#replaced, queue)
-    }
-    const seen = new Set<Variable>()
-    while (queue.length > 0) {
-      const variable = queue.shift()!
-      if (seen.has(variable)) continue
-      if (this.#remove(variable, queue)) seen.add(variable)
+      this.#removeAll(queue)
     }
     const outermost = new Set([...this.#statements].filter(node => !this.#isInRemoved(node)))
     return {
@@ -83,6 +80,15 @@ class Removal {
           .filter(node => !isWithin(this.#replaced, node))
           .map(node => lineRange(this.#reading.sourceCode, node)),
       ],
+    }
+  }
+
+  #removeAll(queue: Variable[]): void {
+    const seen = new Set<Variable>()
+    while (queue.length > 0) {
+      const variable = queue.shift()!
+      if (seen.has(variable)) continue
+      if (this.#remove(variable, queue)) seen.add(variable)
     }
   }
 
@@ -135,14 +141,19 @@ class Removal {
       )
   }
 
-  /** Forgets what an array held before the replacement fills it: then no one reads it in between. */
+  /** Forgets what an array held before the replacement fills it: nobody may read it in between. */
   #forget({ variable, at }: Overwritten, queue: Variable[]): void {
-    const before = variable.references.filter(use => !use.init && use.identifier.range[1] <= at.range[0])
+    const before = variable.references
+      .filter(use => !use.init && use.identifier.range[0] < at.range[1])
+      .map(use => use.identifier as Node)
+      .filter(use => !this.#isGone(use))
     const writes = new Set<Node>()
-    for (const { identifier } of before) {
-      const write = this.#writeBy(identifier, variable)
-      if (write && this.#isRemovable(write)) writes.add(write)
+    for (const use of before) {
+      const write = this.#writeBy(use, variable)
+      if (write && this.#isRemovable(write) && enclosingFunction(use) === enclosingFunction(at)) writes.add(write)
     }
+    const forgets = (use: Node): boolean => isLength(use) || [...writes].some(write => isWithin(use, write))
+    if (!before.every(forgets)) throw new Unfixable(`what \`${variable.name}\` holds is read before it is filled anew`)
     for (const write of writes) this.#drop(write, queue)
   }
 
@@ -198,6 +209,7 @@ class Removal {
     const { parent } = statement
     if (!parent) return
     if (parent.type === 'BlockStatement') {
+      if (parent.parent.type === 'WhileStatement' && this.#onlyCounts(parent.parent, queue)) return
       if (!parent.body.every(part => this.#isNothing(part))) return
       if (parent.parent && isOwner(parent.parent)) this.#collapseOwner(parent.parent, queue)
       return
@@ -215,6 +227,7 @@ class Removal {
       if (!empty && !this.#isList(owner.consequent)) throw new Unfixable('what is left over cannot be taken out')
       return
     }
+    if (owner.type === 'WhileStatement' && this.#onlyCounts(owner, queue)) return
     if (owner.type === 'ForStatement' && this.#headCounts(owner)) return this.#drop(owner, queue)
     if (owner.type === 'ForOfStatement' && isPure(owner.right)) return this.#drop(owner, queue)
     if (isFunction(owner) && isImmediateCallback(owner)) {
@@ -223,6 +236,26 @@ class Removal {
       if (isAlone && isPure((call.callee as TSESTree.MemberExpression).object)) return this.#drop(call.parent, queue)
     }
     throw new Unfixable('the loop would be left with nothing to do')
+  }
+
+  /** `while (i < n) i++` and `while (i--) {}` go, where nobody asks how far they came. */
+  #onlyCounts(loop: TSESTree.WhileStatement, queue: Variable[]): boolean {
+    const { resolver, effects } = this.#reading
+    const body: readonly Node[] = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body]
+    const left = body.filter(part => !this.#isNothing(part))
+    const steps = [...left.map(part => (part.type === 'ExpressionStatement' ? part.expression : part)), loop.test].map(
+      step => (step.type === 'UpdateExpression' ? step.argument : undefined),
+    )
+    const counter = steps.find(step => step !== undefined)
+    const variable = counter && resolver.variable(counter)
+    if (!variable || !steps.slice(0, -1).every(step => step && resolver.variable(step) === variable)) return false
+    if (loop.test.type !== 'UpdateExpression' && effects.isImpure(loop.test)) return false
+    const isInside = ({ identifier, init }: Variable['references'][number]): boolean =>
+      init === true || isWithin(identifier, loop) || this.#isGone(identifier)
+    if (!removable(this.#reading, variable) || !variable.references.every(isInside)) return false
+    this.#drop(loop, queue)
+    queue.push(variable)
+    return true
   }
 
   /** Only what the loop counts with is in its head, and nobody asks for it afterwards. */
@@ -288,6 +321,9 @@ class Removal {
     return node.type === 'BlockStatement'
   }
 }
+
+/** `x.length`, which says nothing of the entries. */
+const isLength = ({ parent }: Node): boolean => parent?.type === 'MemberExpression' && memberName(parent) === 'length'
 
 /** `for (i = 0; …)` around the use, or as it. */
 function setsAnew(use: Node, variable: Variable, { resolver, sourceCode }: Reading): boolean {

@@ -4,8 +4,12 @@ import type { Reading } from '../reading/index.ts'
 import type { Node } from '../reading/syntax.ts'
 import { binding, levelOf, operand, type Range, type Text } from './text.ts'
 
+/** `a?.b()` is a node within a node; the place is that of the outer one. */
+const placeOf = (node: Node): Node => (node.parent?.type === 'ChainExpression' ? node.parent : node)
+
 /** A node with the parentheses that were only there for what it was. */
-export function withParentheses(node: Node, level: number, sourceCode: Reading['sourceCode']): Range {
+export function withParentheses(part: Node, level: number, sourceCode: Reading['sourceCode']): Range {
+  const node = placeOf(part)
   let [start, end] = node.range
   if (level < Math.min(binding.call, levelNeeded(node))) return [start, end]
   if (isParenthesized(node as never, sourceCode as never)) {
@@ -27,7 +31,8 @@ export function withParentheses(node: Node, level: number, sourceCode: Reading['
 }
 
 /** In parentheses if it binds less than what it replaces and the source has none. */
-export function inPlace(node: Node, text: Text, sourceCode: Reading['sourceCode']): Text {
+export function inPlace(part: Node, text: Text, sourceCode: Reading['sourceCode']): Text {
+  const node = placeOf(part)
   if (text.text.startsWith('-') && node.parent?.type === 'UnaryExpression' && node.parent.operator === '-')
     return { ...text, text: `(${text.text})`, level: binding.atom }
   const enclosed =

@@ -24,8 +24,6 @@ const deepestNest = 24
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
 const hasDdof: ReadonlySet<string> = new Set(['variance', 'std'])
-/** Calls that take two vectors, and no mapping of either. */
-const ofPairs: ReadonlySet<string> = new Set(['covariance', 'correlation', 'angleBetween'])
 const comparisons: Readonly<Record<string, string>> = { less: '<', lessOrEqual: '<=', equal: '===' }
 
 export class Renderer {
@@ -243,10 +241,9 @@ export class Renderer {
       if (repeated)
         throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
     }
-    const args = f.args.flatMap((arg, at) => {
-      if (!arg.domain || !(isReduction(f.op) || isVectorial(f.op))) return [this.formula(arg)]
-      return ofPairs.has(f.op) ? [this.#wholeArray(arg)] : this.#vectorArguments(arg, at > 0)
-    })
+    const args = f.args.flatMap((arg, at) =>
+      arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)],
+    )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
@@ -324,13 +321,6 @@ export class Renderer {
     const [count, start] = range.args
     if (start!.value !== 0) throw new Unfixable('the loop does not begin with the first entry')
     return compose(binding.atom, '{ length: ', operand(this.formula(count!), binding.assignment), ' }')
-  }
-
-  /** A vector as one array: with what makes it, if it has to be made. */
-  #wholeArray(vector: Formula): Text {
-    const alongAnother = vector.op === 'index' && vector.args[1]!.op === 'positions'
-    const [array, mapping] = this.#vectorArguments(vector, alongAnother)
-    return mapping ? compose(binding.call, 'Array.from(', ...separated([array!, mapping]), ')') : array!
   }
 
   /** An array, or an array and the mapping that makes the vector of it. */

@@ -8,6 +8,8 @@ import {
   isNumber,
   isReduction,
   isVectorial,
+  odd,
+  signOf,
   symmetric,
   type Formula,
   type Known,
@@ -109,6 +111,11 @@ export class Algebra {
   range(count: Formula, start: Formula): Formula {
     const self = this.#make('range', [count, start], `range ${count.key} ${start.key}`)
     return { ...self, domain: self }
+  }
+
+  /** What a loop of `count` rounds goes through: over the length of an array, that array. */
+  rounds(count: Formula, start: Formula): Formula {
+    return count.op === 'count' && isNumber(start, 0) ? count.args[0]! : this.range(count, start)
   }
 
   /** 0, 1, 2, … along a vector. */
@@ -283,6 +290,7 @@ export class Algebra {
   apply(op: Operator, args: readonly Formula[]): Formula {
     if (isReduction(op)) return this.reduce(op, args)
     if (op === 'if' && args[0]!.op === 'number') return args[0]!.value ? args[1]! : args[2]!
+    if (odd.has(op) && signOf(args[0]!) < 0) return this.negate(this.apply(op, [this.negate(args[0]!)]))
     const keys = args.map(arg => arg.key)
     if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)
     const key = `${op} ${keys.join(' ')}${isVectorial(op) ? ` over ${args[0]!.domain?.key}` : ''}`

@@ -224,7 +224,9 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   for (const [at, extreme] of extremes.entries()) {
     if (!extreme || f.args[at]!.args.some(arg => arg.op === 'number' && arg.value! > 0)) continue
     if (extreme.op === 'largest' || extreme.op === 'smallest') {
-      if (f.args.length === 2 && extreme.args.some(arg => arg.key === f.args[1 - at]!.key)) return sides[extreme.op]
+      const other = f.args[1 - at]!
+      if (f.args.length === 2 && (extreme.args.some(arg => arg.key === other.key) || isOtherEnd(other, extreme)))
+        return sides[extreme.op]
       continue
     }
     const inner = extreme.args[0]!
@@ -246,6 +248,16 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   return undefined
 }
 
+/** The smaller of the same two as the larger, or the other way round. */
+function isOtherEnd(f: Formula, extreme: Formula): boolean {
+  const end = f.recognized ?? f
+  return (
+    (end.op === 'largest' || end.op === 'smallest') &&
+    end.op !== extreme.op &&
+    end.args.every(arg => extreme.args.some(other => other.key === arg.key))
+  )
+}
+
 /** -maxLogit, whatever it was found by; but not a maximum that began with 0. */
 function shiftNamed({ args }: Formula): 'max' | 'min' | undefined {
   const [sign, extreme, ...more] = args
@@ -264,8 +276,18 @@ const smallBound = 1e-5
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
 
-/** A condition around it keeps its exponential from being large. */
-const isGuarded = (x: Formula): boolean => x.known?.high !== undefined && x.known.high <= largeBound
+/** What the magnitude is at least: that of x, for 2 * x and for -x. */
+function awayOf(x: Formula): number {
+  const away = x.known?.away ?? 0
+  const [factor, of, ...more] = x.op === 'mul' ? x.args : []
+  return factor?.op === 'number' && of && more.length === 0
+    ? Math.max(away, Math.abs(factor.value!) * awayOf(of))
+    : away
+}
+
+/** A condition around it, or its maximum taken off, keeps its exponential from being large. */
+const isGuarded = (x: Formula): boolean =>
+  (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
 
 /** The words of a rule's `when`: true where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
@@ -273,7 +295,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   small: x => {
     if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
     const { low, high, grid } = factsOf(x)
-    if (x.known?.away !== undefined && x.known.away >= smallBound) return false
+    if (awayOf(x) >= smallBound) return false
     // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
     if (x.op === 'exp' && isGuarded(x.args[0]!)) return false
     return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
@@ -284,13 +306,15 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
     return !isGuarded(x) && (low < -largeBound || high > largeBound)
   },
   /** exp(x) can overflow. */
-  unbounded: x => factsOf(x).high > 709,
+  unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
   /** The square of one of them can overflow: none is a count. */
   wide: (...xs) =>
     xs.some(x => {
       const { low, high, grid } = factsOf(x)
       return grid === 0 && (high > 1e150 || low < -1e150)
     }),
+  /** It can be less than 0. */
+  negative: x => factsOf(x).low < 0,
   /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
   opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
   /** x is a number, or the same for all elements. */
@@ -315,8 +339,6 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   average: x => isMeanName(nameOf(x)),
   /** x can be positive. */
   positive: x => factsOf(x).high > 0,
-  /** x can be negative. */
-  negative: x => factsOf(x).low < 0,
   /** Read as the dot product of two vectors by its name. */
   dotProduct: x => isDotName(nameOf(x)),
   /** Read as a probability, or a density, by its name. */

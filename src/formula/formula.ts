@@ -10,14 +10,14 @@
 const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
-  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'gamma', 'factorial', 'lgamma', 'lfactorial',
+  'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
   'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
 ] as const
 
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
-  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'bceWithLogits',
+  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
   'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'discriminant',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
@@ -29,7 +29,7 @@ const pairs = ['quadraticRoots'] as const
 // prettier-ignore
 const reductions = [
   'sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
-  'covariance', 'correlation', 'angleBetween',
+  'angleBetween',
 ] as const
 
 /** Operators that take a vector and give a vector, each entry of which depends on all. */
@@ -51,7 +51,12 @@ const operatorSet = set([...elementwise, ...scalar, ...pairs, ...reductions, ...
 
 /** Operators of two arguments that may be exchanged. */
 // prettier-ignore
-export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or', 'correlation', 'angleBetween'])
+export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or', 'angleBetween'])
+
+/** Of -x they are the negative of what they are of x. */
+// prettier-ignore
+export const odd = set(['sinh', 'tanh', 'asinh', 'atanh', 'sin', 'tan', 'asin', 'atan', 'cbrt'])
+
 export const isSymmetric = (f: Formula): boolean => f.args.length === 2 && symmetric.has(f.op)
 
 export const isElementwise = (op: string): boolean =>

@@ -116,7 +116,8 @@ export class Matcher {
       const closed = this.instantiate(p, bindings)
       if (closed) {
         if (closed.key === f.key) yield bindings
-        return
+        // A key that a name of the field has given says nothing of the shape.
+        if (closed.key === f.key || !f.recognized) return
       }
     }
     const lone = loneVariable(p)
@@ -147,7 +148,8 @@ export class Matcher {
 
   #bindDomain(domain: Formula | undefined, bindings: Bindings): Bindings | undefined {
     if (!domain) return undefined
-    if (bindings.domain) return bindings.domain.key === domain.key ? bindings : undefined
+    // A trusting reader takes the vectors of one formula to be as long as each other.
+    if (bindings.domain) return bindings.domain.key === domain.key || this.#algebra.trusting ? bindings : undefined
     return { ...bindings, domain }
   }
 

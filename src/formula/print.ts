@@ -21,7 +21,7 @@ function printNumber(f: Formula): Printed {
 }
 
 /** A negative term without its sign. */
-function positive(f: Formula): Formula {
+export function positive(f: Formula): Formula {
   if (f.op === 'number')
     return { ...f, value: -f.value!, ...(f.name === undefined ? {} : { name: f.name.replace(/^-/, '') }) }
   const [coefficient, ...others] = f.args
@@ -53,7 +53,7 @@ function printProduct(f: Formula, depth: number): Printed {
   return { text: [above.length > 0 ? above.join(' * ') : '1', ...below].join(' / '), level: precedence.product }
 }
 
-const inverted = (f: Formula): Formula =>
+export const inverted = (f: Formula): Formula =>
   f.args[1]!.value === -1 ? f.args[0]! : { ...f, args: [f.args[0]!, { ...f.args[1]!, value: -f.args[1]!.value! }] }
 
 function print(f: Formula, depth: number): Printed {

@@ -18,6 +18,7 @@ export const identities = [
   'exp(x[k]) / sum(exp(x)) -> softmax(x)[k]',
   'x - logSumExp(x) -> logSoftmax(x)',
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
+  'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
   'if(less(a, b), b, a) -> largest(a, b)',
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',
   'if(less(a, b), a, b) -> smallest(a, b)',

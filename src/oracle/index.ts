@@ -5,6 +5,7 @@
 import { Decimal } from 'decimal.js'
 import type { Formula } from '../formula/formula.ts'
 import type { Environment } from '../formula/environment.ts'
+import { float64, spacing, type Format } from './formats.ts'
 import { factorial, gamma } from './gamma.ts'
 import {
   Arithmetic,
@@ -61,30 +62,16 @@ export function exact(f: Formula, environment: Environment): Exact | undefined {
 export const toDouble = ({ low, high }: Interval): number =>
   (isExact({ low, high }) ? low : wide.div(wide.add(low, high), 2)).toNumber()
 
-const buffer = new DataView(new ArrayBuffer(8))
-
-/** The distance from a double to the next one away from 0. */
-function spacing(x: number): number {
-  if (!Number.isFinite(x)) return 2 ** 971
-  buffer.setFloat64(0, Math.abs(x))
-  const bits = buffer.getBigUint64(0)
-  if (bits >= 0x7fe0000000000000n) return 2 ** 971
-  buffer.setBigUint64(0, bits + 1n)
-  return buffer.getFloat64(0) - Math.abs(x)
-}
-
-const overflow = wide.pow(2, 1024)
-
-/** How far a double is from a value, in units of the last place of the nearest double. */
-export function errorInUlps(actual: number, truth: Interval): number {
-  const nearest = toDouble(truth)
+/** How far a number is from a value, in units of the last place of the nearest number of the format. */
+export function errorInUlps(actual: number, truth: Interval, format: Format = float64): number {
+  const nearest = format.round(toDouble(truth))
   if (actual === nearest && (!truth.low.isFinite() || !Number.isFinite(actual))) return 0
   if (Number.isNaN(actual) || Number.isNaN(nearest) || !truth.low.isFinite()) return Infinity
-  const reached = Number.isFinite(actual) ? ofDouble(actual) : overflow.mul(actual > 0 ? 1 : -1)
+  const reached = Number.isFinite(actual) ? ofDouble(actual) : wide.pow(2, format.most).mul(actual > 0 ? 1 : -1)
   return wide
     .sub(reached, truth.low)
     .abs()
-    .div(ofDouble(spacing(nearest)))
+    .div(ofDouble(spacing(nearest, format)))
     .toNumber()
 }
 
@@ -162,9 +149,6 @@ class Evaluation {
         return a.sqrt(this.#sum(this.#vector(f.args[0]!).map(x => a.power(x, 2))))
       case 'variance':
         return this.#variance(f)
-      case 'covariance':
-      case 'correlation':
-        return this.#covariance(f)
       case 'angleBetween': {
         const [x, y] = f.args.map(arg => this.#vector(arg))
         return acos(a, a.divide(this.#dot(x!, y!), a.multiply(a.sqrt(this.#dot(x!, x!)), a.sqrt(this.#dot(y!, y!)))))
@@ -180,10 +164,10 @@ class Evaluation {
       case 'softmax':
         return this.#softmax(f.args[0]!)
       case 'logSoftmax':
-        return lift(p => a.log(p!), [this.#softmax(f.args[0]!)])
+        return this.#logSoftmax(f.args[0]!)
       case 'crossEntropyWithLogits': {
         const weights = this.#vector(f.args[1]!)
-        return a.negate(this.#sum(this.#softmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, a.log(p)))))
+        return a.negate(this.#sum(this.#logSoftmax(f.args[0]!).map((p, i) => a.multiply(weights[i]!, p))))
       }
     }
     return lift(
@@ -230,6 +214,20 @@ class Evaluation {
     return exponentials.map(x => this.#a.divide(x, total))
   }
 
+  /** -log(1 + the other exponentials as shares of its own), for each entry. */
+  #logSoftmax(f: Formula): readonly Interval[] {
+    const a = this.#a
+    const xs = this.#vector(f)
+    if (!xs.every(x => x.low.isFinite() && x.high.isFinite())) return this.#softmax(f).map(p => a.log(p))
+    return lift(
+      x => {
+        const others = xs.filter(other => other !== x).map(other => a.exp(a.subtract(other, x!)))
+        return a.negate(a.log1p(this.#sum(others)))
+      },
+      [xs],
+    ) as readonly Interval[]
+  }
+
   #variance({ args: [vector, ddof] }: Formula): Interval {
     const a = this.#a
     const xs = this.#vector(vector!)
@@ -240,22 +238,6 @@ class Evaluation {
 
   #dot(x: readonly Interval[], y: readonly Interval[]): Interval {
     return this.#sum(x.map((p, i) => this.#a.multiply(p, y[i]!)))
-  }
-
-  #centered(f: Formula): readonly Interval[] {
-    const a = this.#a
-    const xs = this.#vector(f)
-    const mean = a.divide(this.#sum(xs), exactly(xs.length))
-    return xs.map(x => a.subtract(x, mean))
-  }
-
-  #covariance({ op, args: [first, second, ddof] }: Formula): Interval {
-    const a = this.#a
-    const [x, y] = [this.#centered(first!), this.#centered(second!)]
-    if (op === 'correlation')
-      return a.divide(this.#dot(x, y), a.multiply(a.sqrt(this.#dot(x, x)), a.sqrt(this.#dot(y, y))))
-    const count = a.subtract(exactly(x.length), ddof ? (this.evaluate(ddof) as Interval) : zero)
-    return a.divide(this.#dot(x, y), count)
   }
 
   #discriminant(p: Interval, q: Interval, r: Interval): Interval {
@@ -294,6 +276,7 @@ class Evaluation {
     const [x, y, z] = args as readonly [Interval, Interval, Interval]
     const plusOne = (value: Interval): Interval => a.add(value, one)
     const sigmoid = (value: Interval): Interval => a.divide(one, plusOne(a.exp(a.negate(value))))
+    const logSigmoid = (value: Interval): Interval => a.negate(a.log1p(a.exp(a.negate(value))))
     /** 0 times whatever a logarithm is. */
     const weighted = (weight: Interval, log: () => Interval): Interval =>
       weight.low.isZero() && weight.high.isZero() ? zero : a.multiply(weight, log())
@@ -318,7 +301,7 @@ class Evaluation {
       case 'log10':
         return a.divide(a.log(x), a.log(exactly(10)))
       case 'log1p':
-        return a.log(plusOne(x))
+        return a.log1p(x)
       case 'expm1':
         return a.subtract(a.exp(x), one)
       case 'abs':
@@ -326,15 +309,46 @@ class Evaluation {
       case 'sigmoid':
         return sigmoid(x)
       case 'logSigmoid':
-        return a.log(sigmoid(x))
+        return logSigmoid(x)
       case 'softplus':
-        return a.log(plusOne(a.exp(x)))
+        return a.log1p(a.exp(x))
       case 'logexpm1':
         return a.log(a.subtract(a.exp(x), one))
       case 'log1mexp':
-        return a.log(a.subtract(one, a.exp(x)))
+        return a.log1p(a.negate(a.exp(x)))
+      case 'cosh':
+        return a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'logcosh':
+        return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
+      case 'sinh':
+        return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+      case 'tanh': {
+        const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
+        const size = a.divide(a.subtract(one, e), plusOne(e))
+        return x.high.isNegative() ? a.negate(size) : size
+      }
+      case 'asinh':
+        return a.log(a.add(x, a.sqrt(plusOne(a.power(x, 2)))))
+      case 'acosh':
+        return a.log(a.add(x, a.sqrt(a.subtract(a.power(x, 2), one))))
+      case 'floor':
+        return { low: x.low.floor(), high: x.high.floor() }
+      case 'ceil':
+        return { low: x.low.ceil(), high: x.high.ceil() }
+      case 'expm1mx':
+        return a.subtract(a.subtract(a.exp(x), one), x)
+      case 'log1pmx':
+        return a.subtract(a.log(plusOne(x)), x)
+      case 'powm1':
+        return a.subtract(this.#scalar('pow', [x, y]), one)
+      case 'compound':
+        return this.#scalar('pow', [plusOne(x), y])
+      case 'compoundm1':
+        return a.subtract(this.#scalar('pow', [plusOne(x), y]), one)
+      case 'xlogx':
+        return weighted(x, () => a.log(x))
       case 'atanh':
         return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
       case 'sqrt1pm1':
@@ -373,8 +387,8 @@ class Evaluation {
       case 'bceWithLogits':
         return a.negate(
           a.add(
-            weighted(y, () => a.log(sigmoid(x))),
-            weighted(a.subtract(one, y), () => a.log(sigmoid(a.negate(x)))),
+            weighted(y, () => logSigmoid(x)),
+            weighted(a.subtract(one, y), () => logSigmoid(a.negate(x))),
           ),
         )
       case 'standardize': {

@@ -32,6 +32,7 @@ const farthestExponent = new Decimal('2.07e16')
 /** What may be 0 and is at most this stays so at any precision that is tried. */
 const beyondDigits = new Decimal('1e-100000')
 const tiniest = new Decimal('1e-9000000000000000')
+const nextToNothing = new Decimal('1e-52')
 
 const bits = new DataView(new ArrayBuffer(8))
 
@@ -137,6 +138,17 @@ export class Arithmetic {
     )
   }
 
+  /**
+   * log(1 + x), which lies between x - x^2 and x: for a tiny x that is all its digits, where the logarithm of the sum
+   * would need as many as there are zeros behind the 1.
+   */
+  log1p(x: Interval): Interval {
+    if (isUndefined(x) || isZero(x) || x.low.abs().gt(nextToNothing) || x.high.abs().gt(nextToNothing))
+      return this.log(this.add(one, x))
+    const { low } = this.subtract(x, this.power(x, 2))
+    return { low: this.#notVanished(this.#down, low), high: x.high }
+  }
+
   sqrt(x: Interval): Interval {
     if (x.high.lt(0) || isUndefined(x)) return undefinedValue
     return this.#bounds(
@@ -151,8 +163,11 @@ export class Arithmetic {
     if (exponent === 0) return one
     if (!Number.isInteger(exponent)) return this.exp(this.multiply(exactly(ofDouble(exponent)), this.log(x)))
     const magnitude = exponent % 2 === 0 ? this.abs(x) : x
-    let result = magnitude
-    for (let i = 1; i < exponent; i++) result = this.multiply(result, magnitude)
+    let result = one
+    for (let square = magnitude, left = exponent; left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) result = this.multiply(result, square)
+      if (left > 1) square = this.multiply(square, square)
+    }
     return result
   }
 

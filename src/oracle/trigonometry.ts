@@ -3,14 +3,7 @@
  * value in the middle of an interval, give or take half its width, bounds them.
  */
 import { Decimal } from 'decimal.js'
-import {
-  exactly,
-  isUndefined,
-  one,
-  undefinedValue,
-  type Arithmetic,
-  type Interval,
-} from './interval.ts'
+import { exactly, isUndefined, one, undefinedValue, type Arithmetic, type Interval } from './interval.ts'
 
 type Context = typeof Decimal
 

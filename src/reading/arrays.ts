@@ -5,7 +5,8 @@ import { substitute } from '../formula/substitute.ts'
 import { applyOperator, operatorOf } from './calls.ts'
 import { lengthAsMade } from './entries.ts'
 import type { Reading } from './index.ts'
-import { isFunction, isWithin, memberName, seenThrough, type FunctionNode, type Node } from './syntax.ts'
+import { isNeutral } from './loops.ts'
+import { isFunction, isWithin, memberName, seenThrough, staticName, type FunctionNode, type Node } from './syntax.ts'
 
 /** Longer ones are tables of data. */
 const longestList = 64
@@ -75,13 +76,26 @@ function readFrom(node: TSESTree.CallExpression, reading: Reading): Formula | un
   )
     return undefined
   const [source, mapping] = node.arguments
-  if (!source || source.type === 'SpreadElement' || source.type === 'ObjectExpression') return undefined
+  if (!source || source.type === 'SpreadElement') return undefined
+  if (source.type === 'ObjectExpression') return mapping && counted(source, mapping, reading)
   return mapping ? mapped(reading.vector(source), mapping, reading) : reading.vector(source)
 }
 
-export function mapped(base: Formula, callback: Node, reading: Reading): Formula | undefined {
+/** `Array.from({ length: n }, (_, i) => …)`: the rounds of a loop that counts to n. */
+function counted(source: TSESTree.ObjectExpression, mapping: Node, reading: Reading): Formula | undefined {
+  const [property, ...more] = source.properties
+  if (property?.type !== 'Property' || more.length > 0) return undefined
+  if (staticName(property.key, property.computed) !== 'length') return undefined
+  const { algebra } = reading
+  const count = reading.read(property.value)
+  const base = count.domain ? undefined : algebra.rounds(count, algebra.number(0))
+  return base && mapped({ ...base, domain: base }, mapping, reading, false)
+}
+
+/** Without `entries`, there are none to map: only their positions. */
+export function mapped(base: Formula, callback: Node, reading: Reading, entries = true): Formula | undefined {
   const body = callbackResult(callback, reading, [])
-  if (!body) return undefined
+  if (!body || (!entries && (!body.formula || !body.element || mentions(body.formula, body.element)))) return undefined
   const vector = body.apply(base)
   return vector && { ...vector, domain: vector.domain ?? base.domain, inlined: true }
 }
@@ -89,7 +103,7 @@ export function mapped(base: Formula, callback: Node, reading: Reading): Formula
 function reduced(base: Formula, callback: Node, seed: Node | undefined, reading: Reading): Formula | undefined {
   const { algebra } = reading
   const body = callbackResult(callback, reading, ['accumulator'])
-  if (!body || !body.accumulator || !body.formula || (!seed && !body.isElement)) return undefined
+  if (!body || !body.accumulator || !body.formula || (!seed && !body.element)) return undefined
   const start = seed && reading.read(seed)
   const { accumulator, formula } = body
   const others = (op: 'add' | 'mul'): Formula[] | undefined => {
@@ -98,7 +112,7 @@ function reduced(base: Formula, callback: Node, seed: Node | undefined, reading:
     return rest.length === formula.args.length - 1 && !rest.some(arg => mentions(arg, accumulator)) ? rest : undefined
   }
   const over = (rest: readonly Formula[], op: 'add' | 'mul'): Formula | undefined => {
-    if (!seed && (rest.length !== 1 || !body.isElement!(rest[0]!))) return undefined
+    if (!seed && (rest.length !== 1 || rest[0]!.key !== body.element!.key)) return undefined
     const each = body.apply(base, op === 'add' ? algebra.add(rest) : algebra.mul(rest))
     return each && { ...each, domain: base.domain }
   }
@@ -119,9 +133,11 @@ function reduced(base: Formula, callback: Node, seed: Node | undefined, reading:
   if ((shape.op === 'largest' || shape.op === 'smallest') && shape.args.length === 2) {
     const rest = shape.args.filter(arg => arg.key !== accumulator.key)
     const each = rest.length === 1 && !mentions(rest[0]!, accumulator) ? over(rest, 'add') : undefined
+    const side = shape.op === 'largest' ? 'max' : 'min'
+    const extreme = each && algebra.reduce(side, [each])
     // A seed of -Infinity or x[0] is no bound of its own; any other value is.
-    const neutral = !start || (start.op === 'number' && !Number.isFinite(start.value!)) || start.op === 'index'
-    return each && neutral ? inlined(algebra.reduce(shape.op === 'largest' ? 'max' : 'min', [each])) : undefined
+    const neutral = !start || isNeutral(start, side) || start.op === 'index'
+    return extreme && inlined(neutral ? extreme : algebra.apply(shape.op, [start, extreme]))
   }
   return undefined
 }
@@ -134,7 +150,7 @@ const mentions = (f: Formula, symbol: Formula): boolean =>
 interface Callback {
   readonly formula: Formula | undefined
   readonly accumulator: Formula | undefined
-  readonly isElement: ((f: Formula) => boolean) | undefined
+  readonly element: Formula | undefined
   /** The formula (or a part of it) for all elements of a vector. */
   apply(base: Formula, part?: Formula): Formula | undefined
 }
@@ -148,7 +164,7 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
   if (operator && leading.length === 0) {
     if (['largest', 'smallest', 'pow', 'atan2', 'hypot'].includes(operator)) return undefined
     const apply = (base: Formula): Formula | undefined => applyOperator(operator, [base], reading)
-    return { formula: undefined, accumulator: undefined, isElement: undefined, apply }
+    return { formula: undefined, accumulator: undefined, element: undefined, apply }
   }
   const fn = isFunction(callback) ? callback : resolver.localFunction(callback)
   if (!fn || !reading.isKnown(fn)) return undefined
@@ -177,7 +193,7 @@ function callbackResult(callback: Node, reading: Reading, leading: readonly 'acc
   return {
     formula,
     accumulator: leading.length > 0 ? parameters[0] : undefined,
-    isElement: f => f.key === element?.key,
+    element,
     apply,
   }
 }

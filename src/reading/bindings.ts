@@ -242,6 +242,12 @@ function sameContents(node: Node, variable: Variable, formula: Formula, init: No
   )
 }
 
+/** An object that has its entries, or its fields, by numbers. */
+export function readThis(node: TSESTree.ThisExpression, reading: Reading): Formula {
+  const home = enclosingThis(node)
+  return reading.settled(reading.algebra.symbol('this', `this ${home.range[0]}`), { node: home, constant: false })
+}
+
 export function readMember(node: TSESTree.MemberExpression, reading: Reading): Formula | undefined {
   const { algebra } = reading
   const name = memberName(node)
@@ -258,9 +264,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     if (object.type === 'ThisExpression') {
       const stored = reading.trusting ? reading.fields.stored(node, name) : undefined
       if (stored && stored.size <= largestInlined) return { ...stored, inlined: true }
-      const identity = `this ${enclosingThis(object).range[0]} ${name} ${epoch}`
-      const symbol = algebra.symbol(reading.textOf(node), identity, knownByName(name))
-      return reading.settled(symbol, outside(epoch, reading))
+      return fieldOfThis(node, node, reading)
     }
     const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
     const whole = reading.trusting && isDataName(name) ? reading.read(object) : undefined
@@ -280,6 +284,15 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
 
 /** x.shape[0] is a count as x.length is, and so is an entry of what is only ever counted up. */
 const knownOfEntries = (array: Formula): Known | undefined => (array.op === 'elements' ? array.known : undefined)
+
+/** What `this.name` is where a node is evaluated, in the same method or in one that calls it. */
+export function fieldOfThis(member: TSESTree.MemberExpression, at: Node, reading: Reading): Formula {
+  const name = memberName(member)!
+  const epoch = reading.epochs.memoryEpoch(at, member)
+  const identity = `this ${enclosingThis(at).range[0]} ${name} ${epoch}`
+  const symbol = reading.algebra.symbol(reading.textOf(member), identity, knownByName(name))
+  return reading.settled(symbol, { ...outside(epoch, reading), field: member })
+}
 
 /** Where matrices and tensors keep their numbers: those of a softmax are the softmax. */
 const isDataName = (name: string): boolean => /^(w|weights|data|values?|array)$/.test(name)

@@ -87,8 +87,20 @@ export class Effects {
   /** Evaluating the expression may change something, or give another value the next time. */
   isImpure(node: Node): boolean {
     for (const part of descendants(node, this.#keys, inner => !isFunction(inner) || isImmediateCallback(inner)))
-      if (this.acts(part)) return true
+      if (this.acts(part) && !this.isLocal(part, node)) return true
     return false
+  }
+
+  /** It writes a variable that only a callback within the node knows: `(sum, v) => (sum += v)`. */
+  isLocal(write: Node, node: Node): boolean {
+    const target =
+      write.type === 'AssignmentExpression'
+        ? write.left
+        : write.type === 'UpdateExpression'
+          ? write.argument
+          : undefined
+    const variable = target?.type === 'Identifier' ? this.#resolver.variable(target) : undefined
+    return variable?.defs.every(({ name }) => isWithin(name as Node, node) && name !== target) ?? false
   }
 
   /** Whether something with effects is in a node, but not in one of its parts. */

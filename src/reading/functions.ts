@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import { adopt, substitute } from '../formula/substitute.ts'
-import { initialSymbol } from './bindings.ts'
+import { fieldOfThis, initialSymbol } from './bindings.ts'
 import type { Home, Reading } from './index.ts'
 import type { Export } from './modules.ts'
 import { descendants, isFunction, isWithin, type FunctionNode, type Node } from './syntax.ts'
@@ -81,7 +81,11 @@ export class Functions {
     // What is neither of its arguments nor a constant may be another with each call.
     this.#reading.everySymbol(body, (symbol, home) => {
       if (!values.has(symbol.key) && !this.#isConstant(home, fn))
-        values.set(symbol.key, this.#reading.settled(algebra.unique(symbol.name!), { node: at, constant: false }))
+        values.set(
+          symbol.key,
+          this.#ofSameObject(home, at) ??
+            this.#reading.settled(algebra.unique(symbol.name!), { node: at, constant: false }),
+        )
       return true
     })
     const epochs = new Map(args.map(arg => [this.#reading.read(arg).key, arg]))
@@ -91,6 +95,13 @@ export class Functions {
       return vector?.op === 'elements' && vector.args[0]!.key === array.key ? this.#epochOf(arg!) : 'call'
     }
     return { ...substitute(algebra, matcher, body, { values, epochOf }), inlined: true }
+  }
+
+  /** A field that a method of `this` reads is what the caller sees there as well; where it is only reported. */
+  #ofSameObject(home: Home | undefined, at: Node): Formula | undefined {
+    const callee = at.type === 'CallExpression' ? at.callee : undefined
+    const isOwn = callee?.type === 'MemberExpression' && callee.object.type === 'ThisExpression'
+    return isOwn && home?.field && this.#reading.trusting ? fieldOfThis(home.field, at, this.#reading) : undefined
   }
 
   /** What a helper computes, here or in another file, as its own file reads it. */

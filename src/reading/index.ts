@@ -9,8 +9,9 @@ import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
 import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arrays.ts'
-import { readIdentifier, readMember } from './bindings.ts'
+import { readIdentifier, readMember, readThis } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
+import { Compensation } from './compensation.ts'
 import { Effects } from './effects.ts'
 import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
@@ -20,7 +21,7 @@ import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { Ownership } from './ownership.ts'
 import { contents, EntryPlace } from './entries.ts'
-import { VariablePlace } from './places.ts'
+import { readAssignment, VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
 import {
@@ -44,6 +45,8 @@ export interface Home {
   readonly constant: boolean
   /** The loop in which it changes, if that is not where it is defined. */
   readonly loop?: Node | undefined
+  /** The `this.name` that it is. */
+  readonly field?: TSESTree.MemberExpression | undefined
 }
 
 const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
@@ -52,6 +55,8 @@ type Read = (node: never, reading: Reading) => Formula | undefined
 
 const readers: Readonly<Record<string, readonly Read[]>> = {
   Literal: [readLiteral],
+  ThisExpression: [readThis],
+  AssignmentExpression: [readAssignment],
   Identifier: [readIdentifier],
   ArrayExpression: [readArray],
   MemberExpression: [readLength, readMember],
@@ -72,6 +77,7 @@ export class Reading {
   readonly effects: Effects
   readonly ownership: Ownership
   readonly epochs: Epochs
+  readonly compensation: Compensation
   readonly functions: Functions
   readonly flow: Flow
   readonly guards = new Guards(this)
@@ -93,7 +99,8 @@ export class Reading {
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
     this.matcher = new Matcher(this.algebra)
-    this.resolver = new Resolver(sourceCode.scopeManager!)
+    this.compensation = new Compensation(this.algebra)
+    this.resolver = new Resolver(sourceCode.scopeManager!, sourceCode.ast as Node, sourceCode.visitorKeys)
     this.effects = new Effects(
       this.resolver,
       sourceCode.visitorKeys,
@@ -124,6 +131,7 @@ export class Reading {
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
+      this.compensation.note(formula)
       return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
     return this.guards.guarded(this.opaque(node), node)

@@ -158,8 +158,8 @@ export class Loops {
     const { domain } = trip
     if (domain.op !== 'range' || isNumber(domain.args[1]!, 0)) return this.lift(trip, formula)
     const total = algebra.add([domain.args[0]!, domain.args[1]!])
-    const over =
-      total.op === 'count' ? { ...total.args[0]!, domain: total.args[0]! } : algebra.range(total, algebra.number(0))
+    const rounds = algebra.rounds(total, algebra.number(0))
+    const over = { ...rounds, domain: rounds }
     const lifted = this.lift(trip, formula, over)
     return lifted.domain ? { ...lifted, domain: over } : undefined
   }
@@ -235,5 +235,5 @@ function comparedWith(end: Formula, carried: Formula): Compared | undefined {
 /** A start so low that no entry is below it. */
 const farAway = 1e5
 
-const isNeutral = (start: Formula, side: 'max' | 'min'): boolean =>
+export const isNeutral = (start: Formula, side: 'max' | 'min'): boolean =>
   start.op === 'number' && (side === 'max' ? start.value! <= -farAway : start.value! >= farAway)

@@ -76,6 +76,7 @@ function readChain(
       // A group that has a name of its own, such as a sigmoid, stays together.
       const known = inner === node ? undefined : namedGroup(inner, reading)
       if (!known) {
+        if (direct === '+') reading.compensation.noteGroups(inner, reading)
         stack.push(
           { node: inner.right, inverted: inverted !== (inner.operator === inverse) },
           { node: inner.left, inverted },
@@ -87,7 +88,9 @@ function readChain(
     const term = reading.read(at)
     terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : reading.named(algebra.invert(term)))
   }
-  return direct === '+' ? algebra.add(terms) : algebra.mul(terms)
+  if (direct === '*') return algebra.mul(terms)
+  reading.compensation.noteTerms(terms)
+  return algebra.add(terms)
 }
 
 /** Only short groups in parentheses are tried: the long chains are not sigmoids. */

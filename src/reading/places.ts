@@ -2,6 +2,7 @@
  * The places whose values can be followed through a function, besides entries of arrays: variables and fields. Each
  * knows what writes it, and what a write leaves in it.
  */
+import type { TSESTree } from '@typescript-eslint/utils'
 import { isNumber, type Formula } from '../formula/formula.ts'
 import { initialSymbol } from './bindings.ts'
 import type { Place } from './flow.ts'
@@ -57,6 +58,8 @@ export class VariablePlace implements Place {
   }
 
   carried(loop: Node): Formula {
+    // (sum, v) => (sum += v): each round gets its own.
+    if (this.#variable.defs[0]!.node === loop) return initialSymbol(this.#variable, this.#reading)
     return this.#reading.flow.loops.carried(loop, this.id, this.#variable.name)
   }
 }
@@ -128,6 +131,11 @@ export function assigned(write: Node, before: () => Formula | undefined, reading
     default:
       return undefined
   }
+}
+
+/** What `(sum += x)` gives to the expression that it stands in. */
+export function readAssignment(node: TSESTree.AssignmentExpression, reading: Reading): Formula | undefined {
+  return assigned(node, () => reading.read(node.left), reading)
 }
 
 const isText = (node: Node): boolean =>

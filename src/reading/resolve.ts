@@ -3,6 +3,7 @@
  * a function whose body is in this file. A shadowed `Math` is a local, hence none of these.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { Methods } from './methods.ts'
 import { isFunction, memberName, seenThrough, staticName, type FunctionNode, type Node } from './syntax.ts'
 
 export type Variable = TSESLint.Scope.Variable
@@ -19,8 +20,11 @@ export class Resolver {
   readonly #scopes: ScopeManager
   readonly #variables = new Map<Node, Variable | undefined>()
 
-  constructor(scopes: ScopeManager) {
+  readonly #methods: Methods
+
+  constructor(scopes: ScopeManager, program: Node, keys: TSESLint.SourceCode['visitorKeys']) {
     this.#scopes = scopes
+    this.#methods = new Methods(this, program, keys)
     for (const scope of scopes.scopes)
       for (const reference of scope.references)
         this.#variables.set(reference.identifier, reference.resolved ?? undefined)
@@ -149,19 +153,7 @@ export class Resolver {
       return isFunction(value) ? value : undefined
     }
     if (callee.type !== 'MemberExpression') return undefined
-    const name = memberName(callee)
-    if (name === undefined) return undefined
-    const object = seenThrough(callee.object)
-    if (object.type === 'ThisExpression') return methodOfThis(object, name)
-    const variable = object.type === 'Identifier' ? this.variable(object) : undefined
-    const value = variable && this.initialValue(variable)
-    const literal = value && value.pattern.type === 'Identifier' ? seenThrough(value.init) : undefined
-    if (
-      literal?.type !== 'ObjectExpression' ||
-      variable!.references.some(reference => isPropertyWrite(reference.identifier))
-    )
-      return undefined
-    return methodOf(literal.properties, name)
+    return this.#methods.called(callee)
   }
 
   /** Whether the callee is a name of this file whose body cannot be seen: then its name says nothing. */
@@ -185,44 +177,4 @@ function destructured(pattern: Node, name: string): string[] | undefined {
     if (inner) return [key!, ...inner]
   }
   return undefined
-}
-
-/** A write to `x.name`: the method may no longer be the one that the literal shows. */
-function isPropertyWrite(identifier: Node): boolean {
-  const member = identifier.parent
-  return (
-    member?.type === 'MemberExpression' &&
-    member.object === identifier &&
-    member.parent?.type === 'AssignmentExpression' &&
-    member.parent.left === member
-  )
-}
-
-function methodOfThis(node: Node, name: string): FunctionNode | undefined {
-  let at: Node | undefined = node.parent
-  while (at && at.type !== 'ClassBody' && at.type !== 'ObjectExpression') {
-    if (at.type === 'FunctionDeclaration') return undefined
-    if (at.type === 'FunctionExpression' && at.parent?.type !== 'MethodDefinition' && at.parent?.type !== 'Property')
-      return undefined
-    at = at.parent
-  }
-  if (!at) return undefined
-  return methodOf(at.type === 'ClassBody' ? at.body : at.type === 'ObjectExpression' ? at.properties : [], name)
-}
-
-/** The only member of that name, if it is a plain method or an arrow. */
-function methodOf(members: readonly Node[], name: string): FunctionNode | undefined {
-  const named = members.filter(
-    (member): member is TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition =>
-      (member.type === 'MethodDefinition' || member.type === 'Property' || member.type === 'PropertyDefinition') &&
-      staticName(member.key, member.computed) === name,
-  )
-  const [only] = named
-  if (!only || named.length > 1) return undefined
-  if (
-    (only.type === 'MethodDefinition' && only.kind !== 'method') ||
-    (only.type === 'Property' && only.kind !== 'init')
-  )
-    return undefined
-  return isFunction(only.value) ? only.value : undefined
 }

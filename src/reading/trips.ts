@@ -3,7 +3,7 @@
  * may end early, or whose bound moves, has no trip.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isNumber, type Formula } from '../formula/formula.ts'
+import type { Formula } from '../formula/formula.ts'
 import { elementOf } from './bindings.ts'
 import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
@@ -92,7 +92,7 @@ export class Trips {
     if (!start) return undefined
     if (!down) return this.#between(loop, body, variable!, start, test, step!.by)
     if (step!.by !== -1 || down.prefix) return undefined
-    return this.#trip(loop, body, variable!, this.#domain(start, algebra.number(0)))
+    return this.#trip(loop, body, variable!, algebra.rounds(start, algebra.number(0)))
   }
 
   #between(loop: Node, body: Node, variable: Variable, start: Formula, test: Node, by: number): Trip | undefined {
@@ -105,19 +105,13 @@ export class Trips {
     if (by === 1) {
       if (op !== '<' && op !== '<=' && op !== '!=') return undefined
       const count = algebra.add([bound, algebra.negate(start), ...(op === '<=' ? [one] : [])])
-      return this.#trip(loop, body, variable, this.#domain(count, start))
+      return this.#trip(loop, body, variable, algebra.rounds(count, start))
     }
     if (by !== -1) return undefined
     const last = op === '>=' ? bound : op === '>' ? algebra.add([bound, one]) : undefined
     if (!last) return undefined
     const count = algebra.add([start, algebra.negate(last), one])
-    return this.#trip(loop, body, variable, this.#domain(count, last))
-  }
-
-  /** Of a loop over the length of an array: that array. */
-  #domain(count: Formula, start: Formula): Formula {
-    if (count.op === 'count' && isNumber(start, 0)) return count.args[0]!
-    return this.#reading.algebra.range(count, start)
+    return this.#trip(loop, body, variable, algebra.rounds(count, last))
   }
 
   #limit(test: Node, variable: Variable): { readonly bound: Formula; readonly op: string } | undefined {

@@ -113,8 +113,7 @@ export class Analysis {
         [...new Set(all.map(({ root }) => root))].flatMap(root => {
           reading.expressions(root)
           const formula = isAccumulation(root) ? reading.accumulated(root) : reading.read(root)
-          const candidates = formula && byOperator.get(formula.op)
-          return candidates ? findingsAt(root, formula, candidates, reading) : []
+          return formula ? findingsAt(root, formula, byOperator, reading) : []
         }),
       [],
     )
@@ -215,11 +214,10 @@ export class Analysis {
     for (const node of reading.expressions()) {
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
-      const candidates = byOperator.get(formula.op)
-      if (!candidates) continue
+      if (!byOperator.has(formula.op)) continue
       while (taken.length > 0 && !isWithin(node, taken.at(-1)!.node)) taken.pop()
       if (taken.some(finding => isPartOf(node, finding))) continue
-      const here = findingsAt(node, formula, candidates, reading)
+      const here = findingsAt(node, formula, byOperator, reading)
       found.push(...here)
       taken.push(...here)
     }
@@ -235,10 +233,11 @@ export class Analysis {
           byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
       }
     }
-    // What can be fixed first, and of that the biggest pattern: the first that matches wins.
+    // What can be fixed first, and of that the biggest pattern: the first that matches wins. What is only about a last
+    // digit waits for all the others.
     for (const candidates of byOperator.values())
       candidates.sort(
-        (a, b) => rank[a.rewrite.kind] - rank[b.rewrite.kind] || weight(b.rewrite.pattern) - weight(a.rewrite.pattern),
+        (a, b) => rankOf(a.rewrite) - rankOf(b.rewrite) || weight(b.rewrite.pattern) - weight(a.rewrite.pattern),
       )
     return byOperator
   }
@@ -249,7 +248,8 @@ const uncertain = 'what lies between may change what it reads'
 /** The place and the line of mathematics, by which the findings of two readings are told to be the same. */
 const identityOf = ({ node, rewrite }: RuleFinding): string => `${node.range.join(' ')} ${rewrite.text}`
 
-const rank = { fix: 0, suggestion: 1, report: 2 }
+const ranks = { fix: 0, suggestion: 1, report: 2 }
+const rankOf = ({ kind, lastDigit }: RuleRewrite): number => (lastDigit ? ranks.report + 1 : ranks[kind])
 
 /** How much source a pattern stands for: a sigmoid is written with half a dozen operators. */
 const weight = (p: Formula): number =>

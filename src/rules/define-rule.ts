@@ -23,6 +23,7 @@ export function defineRule(data: RuleData): Rule {
       ...new Notation().rewrite(rewrite),
       hazard: ofVariables(hazard, rewrite),
       unshifted: data.unshifted ?? false,
+      lastDigit: data.lastDigit ?? false,
       concedes,
       alternatives: [],
     }
@@ -104,9 +105,9 @@ const longestPrinted = 70
 
 /** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
 export function troubleOf(rule: Rule, finding: RuleFinding): string {
-  const { rewrite, bindings, formula: whole, taken, node, reading } = finding
+  const { rewrite, bindings, formula: whole, node, reading } = finding
   const witness = witnessOf(rewrite, bindings)
-  const printed = printFormula((taken && reading.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
+  const printed = printFormula(reading.matcher.instantiate(rewrite.pattern, bindings) ?? whole)
   const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
   return witness ? `${formula} ${sentence(witness)}` : `${formula}: ${rule.why.replace(/\.$/, '')}`
 }

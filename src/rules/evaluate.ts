@@ -66,7 +66,6 @@ const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly numbe
   softmax: x => runtime.softmax(x),
   logSoftmax: x => runtime.logSoftmax(x),
   crossEntropyWithLogits: (z, y) => runtime.crossEntropyWithLogits(z, y),
-  correlation: (x, y) => runtime.correlation(x, y),
   angleBetween: (x, y) => runtime.angleBetween(x, y),
 }
 
@@ -112,10 +111,6 @@ export function evaluate(f: Formula, environment: Environment, round: Rounding =
       return round(runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0))
   }
   const args = f.args.map(visit)
-  if (f.op === 'covariance') {
-    const [x, y, ddof = 0] = args as [readonly number[], readonly number[], number?]
-    return round(runtime.covariance(x, y, ddof))
-  }
   if (f.op === 'quadraticRoots') return runtime.quadraticRoots(...(args as [number, number, number])).map(round)
   const reduction = ofVector[f.op]
   if (reduction) return rounded(reduction(args[0] as readonly number[], args[1] as readonly number[], round))

@@ -11,7 +11,14 @@ import preferLogSoftmax from './prefer-log-softmax.ts'
 import noSoftmaxDivision from './no-softmax-division.ts'
 import preferStableVariance from './prefer-stable-variance.ts'
 import preferInverseHyperbolic from './prefer-inverse-hyperbolic.ts'
+import preferHyperbolic from './prefer-hyperbolic.ts'
+import preferLogBase from './prefer-log-base.ts'
+import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
+import noExpDifference from './no-exp-difference.ts'
+import noFractionDifference from './no-fraction-difference.ts'
+import noPowerDifference from './no-power-difference.ts'
+import preferLogcosh from './prefer-logcosh.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
@@ -41,7 +48,6 @@ export const rules: readonly Rule[] = [
   noSoftmaxDivision,
   preferStableVariance,
   preferCenteredMoments,
-  preferInverseHyperbolic,
   noSqrtDifference,
   preferQuadraticRoots,
   noLogDifference,
@@ -49,7 +55,15 @@ export const rules: readonly Rule[] = [
   noTrigonometricDifference,
   preferAngleBetween,
   noRootDifference,
+  preferHyperbolic,
+  preferInverseHyperbolic,
+  preferLogBase,
+  preferCbrt,
   preferLgamma,
+  noExpDifference,
+  noFractionDifference,
+  noPowerDifference,
+  preferLogcosh,
   preferScaledNorm,
   preferHypot,
   requireVarianceEpsilon,

@@ -3,7 +3,7 @@
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
 import { predicates } from '../formula/facts.ts'
-import { anchorsOf, type Formula } from '../formula/formula.ts'
+import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
@@ -22,18 +22,17 @@ export interface Candidate {
   readonly rewrite: RuleRewrite
 }
 
+/** The lines to try at a formula, by its operator, in the order in which they are to be tried. */
+export type Candidates = ReadonlyMap<Operator, readonly Candidate[]>
+
 /** Matches tried before the smallest is taken, so that y is found as y and not as 1 - (1 - y). */
 const alternatives = 6
 
 /** A sum of thousands of terms is looked at again in the next pass. */
 const mostInOneSum = 16
 
-export function findingsAt(
-  node: Node,
-  formula: Formula,
-  candidates: readonly Candidate[],
-  reading: Reading,
-): RuleFinding[] {
+export function findingsAt(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding[] {
+  if (reading.compensation.has(formula)) return []
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {
@@ -53,24 +52,29 @@ export function findingsAt(
   return found
 }
 
-function firstFinding(
-  node: Node,
-  formula: Formula,
-  candidates: readonly Candidate[],
-  reading: Reading,
-): RuleFinding | undefined {
+function firstFinding(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding | undefined {
   // What a helper computes whatever its arguments are is reported in the helper.
   const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
-  for (const { rule, rewrite } of candidates) {
-    if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) continue
+  for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
     if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
     const match = bestMatch(rewrite, formula, reading)
-    if (!match) continue
+    if (!match || (rewrite.lastDigit && isOutranked(formula, candidates, reading))) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
     if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
   }
   return undefined
 }
+
+/** How far down a line about the last digit reaches: to the logarithm in floor(log(x) / LN10). */
+const deepestPart = 2
+
+/** Whether a part is in worse trouble than a last digit: log(1 + x) / LN10 is a log1p before it is a log10. */
+const isOutranked = (formula: Formula, candidates: Candidates, reading: Reading, depth = deepestPart): boolean =>
+  formula.args.some(
+    part =>
+      (candidates.get(part.op) ?? []).some(({ rewrite }) => !rewrite.lastDigit && bestMatch(rewrite, part, reading)) ||
+      (depth > 0 && isOutranked(part, candidates, reading, depth - 1)),
+  )
 
 type Placed = Pick<RuleFinding, 'node' | 'taken' | 'left' | 'negative' | 'result'>
 
@@ -100,7 +104,7 @@ function placeOf(
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
   // A name that stands for terms that go and terms that stay: the whole is written anew.
   if (divided) {
-    const parts = result && [...left, result, ...(negative ? [algebra.number(-1)] : [])]
+    const parts = result && [...left, result]
     const whole = parts && (formula.op === 'add' ? algebra.add(parts) : algebra.mul(parts))
     return { node, taken: undefined, left: [], negative: false, result: whole }
   }
@@ -113,6 +117,7 @@ function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading)
   let best: Match | undefined
   let smallest = Infinity
   let tried = 0
+  if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
   for (const match of matcher.matches(rewrite.pattern, formula)) {
     if (holds(rewrite, match.bindings, matcher)) {
       let size = 0

@@ -35,6 +35,10 @@ export default defineRule({
       rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(1 + c - sigmoid(z)) ~> -bceWithLogits(z, y) when tiny(c)',
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
+    {
+      rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(c + sigmoid(-z)) ~> -bceWithLogits(z, y) when tiny(c)',
+      hazard: { z: -1000, y: 0.5, c: 1e-7 },
+    },
     { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
     { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],

@@ -5,6 +5,7 @@ export default defineRule({
   strict: true,
   why: 'The squares overflow beyond 1e154 and vanish below 1e-162, though the length itself is a plain number.',
   rewrites: [
+    'sqrt(x^2 + 1) -> hypot(x, 1) when wide(x)',
     'sqrt(x^2 + y^2) -> hypot(x, y) when wide(x, y)',
     'sqrt(x^2 + y^2 + z^2) -> hypot(x, y, z) when wide(x, y, z)',
   ],

@@ -2,14 +2,26 @@ import { defineRule } from './define-rule.ts'
 
 export default defineRule({
   name: 'prefer-inverse-hyperbolic',
-  why: 'The quotient (1 + x) / (1 - x) is rounded to the spacing of numbers around 1, and its logarithm is left with nothing but that rounding for small x.',
+  why: 'The argument of the logarithm is rounded to the spacing of numbers around 1, which is all that is left of a small result; and a square overflows beyond 1e154.',
   rewrites: [
-    'log((1 + x) / (1 - x)) / 2 -> atanh(x) when small(x)',
-    'log((1 + x) / (1 - x)) -> 2 * atanh(x) when small(x)',
+    'log(x + sqrt(x^2 + 1)) -> asinh(x) when small(x)',
+    'log(x + hypot(x, 1)) -> asinh(x) when small(x)',
+    'log(sqrt(x^2 + 1) - x) -> -asinh(x) when small(x)',
+    'log(abs(x) + sqrt(x^2 + 1)) -> asinh(abs(x)) when small(x)',
+    'log(a + sqrt(a^2 - 1)) -> acosh(a)',
+    'log(a + sqrt((a - 1) * (a + 1))) -> acosh(a)',
+    // Not sqrt(a - 1) * sqrt(a + 1): that has eight digits right everywhere.
+    'log((1 + p) / (1 - p)) / 2 -> atanh(p) when small(p)',
+    'log((1 + p) / (1 - p)) -> 2 * atanh(p) when small(p)',
+    '(log(1 + p) - log(1 - p)) / 2 -> atanh(p) when small(p)',
+    'log(1 + p) / 2 - log(1 - p) / 2 -> atanh(p) when small(p)',
+    'log(1 + p) - log(1 - p) -> 2 * atanh(p) when small(p)',
+    'log(sqrt((1 + p) / (1 - p))) -> atanh(p) when small(p)',
     // Not atanh(1 / x): at x = 1.0000000001 the rounding of 1 / x costs six digits that the quotient still has.
+    // Not log1p(2 / (x - 1)) for all x: at x = -1.0000000001 that is log1p(-1 + 5e-11), which has lost six digits as well.
     'log((x + 1) / (x - 1)) -> when large(x)',
   ],
-  hazard: { x: 1e-17 },
+  hazard: { x: 1e-17, p: 1e-17, a: 1e200 },
   advice: 'Write log1p(2 / (x - 1)) for x above 1: the quotient is 1 for every large x, and its logarithm 0',
-  sample: { x: 'probability' },
+  sample: { p: 'probability', a: 'positive' },
 })

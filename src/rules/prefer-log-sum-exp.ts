@@ -14,6 +14,7 @@ export default defineRule({
       concedes: '2 * abs(log(s)) / abs(log(s) + logSumExp(x))',
     },
     { rewrite: 'log(exp(a) + exp(b)) -> logAddExp(a, b) when not shifted(a)', hazard: { a: 1000, b: 999 } },
+    { rewrite: 'log(exp(a) - exp(b)) -> logSubExp(a, b) when not shifted(a)', hazard: { a: 1000, b: 999 } },
     {
       rewrite: 'log(exp(a) + exp(b) + exp(c...)) -> logSumExp([a, b, c...]) when not shifted(a)',
       hazard: { a: 1000, b: 999, c: [998] },

@@ -16,6 +16,7 @@ export default defineRule({
     'sum(x^2) - sum(x)^2 / count(x) -> count(x) * variance(x) when not centered(x)',
     'q - s^2 / n -> when squares(q)',
     'q / n - m^2 -> when squares(q)',
+    'q / n - s^2 / n^2 -> when squares(q)',
     'q - m^2 -> when squares(q) and average(m)',
   ],
   hazard: { x: [1000000001, 1000000002, 1000000003] },

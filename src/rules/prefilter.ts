@@ -4,7 +4,7 @@
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
-  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
 const quadratic = /\b4(?:\.0)? ?\*|\* ?4\b/
@@ -13,6 +13,11 @@ const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/
 const summedProducts = /[+]=[^\n;]*[\w\])] ?\* ?[\w(]|(?:sum|total|mean)\w{0,9}sq|second_?moment/i
+/** The square of a name, or of a short sum. */
+const squares = /\b(\w+) ?\* ?\1\b|(\([^()\n]+\)) ?\* ?\2/
+/** A quotient, and 1 beside a minus. */
+const quotients = /[\w)\]] \/ [\w(]|\)\/\w/
+const lessOne = /\b1 ?- ?[\w(]|[-+] ?1\b/
 const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|expit)\w*\s*[(),}]/i
 
 export const hasMathematics = (text: string): boolean =>
@@ -20,6 +25,8 @@ export const hasMathematics = (text: string): boolean =>
   powers.test(text) ||
   quadratic.test(text) ||
   reciprocals.test(text) ||
+  squares.test(text) ||
+  (quotients.test(text) && lessOne.test(text)) ||
   (sums.test(text) && products.test(text)) ||
   summedProducts.test(text) ||
   names.test(text)

@@ -14,6 +14,8 @@ export interface RuleData {
   readonly strict?: boolean
   /** The softmax in the pattern is measured as it is mostly written: without a shift. */
   readonly unshifted?: boolean
+  /** All that is lost is the last digit, which a result that is cut to a whole number shows. */
+  readonly lastDigit?: boolean
   /** What else to do, for findings that have no replacement. */
   readonly advice?: string
   /** Where the two sides differ on purpose, in words for the docs: special values, a domain that grows. */
@@ -37,6 +39,7 @@ export type Sample =
 export interface RuleRewrite extends Rewrite {
   readonly hazard: Environment
   readonly unshifted: boolean
+  readonly lastDigit: boolean
   readonly concedes: string | undefined
   /** Other replacements of the same pattern, each of which changes a value on purpose. */
   readonly alternatives: readonly RuleRewrite[]

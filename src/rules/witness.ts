@@ -16,7 +16,8 @@ const longestName = 24
 const digits = 6
 
 const short = (x: number): string => String(Number(x.toPrecision(digits)))
-const show = (value: Value): string => (typeof value === 'number' ? short(value) : `[${value.map(short).join(', ')}]`)
+const show = (value: Value, shown = short): string =>
+  typeof value === 'number' ? shown(value) : `[${value.map(entry => shown(entry)).join(', ')}]`
 
 const bound = (name: string, bindings: Bindings | undefined): Formula | undefined =>
   bindings?.values.get(name) ?? bindings?.values.get(`${name}...`)
@@ -44,10 +45,10 @@ function named(formula: Formula, name: string, value: Value): string {
 
 const plain = (value: Value): string => (typeof value === 'number' ? String(value) : `[${value.join(', ')}]`)
 
-/** Numbers that the source itself gives take the place of the rule's. */
-function given(hazard: Environment, bindings: Bindings | undefined): Environment {
+/** Where a finding goes wrong: numbers that the source itself gives take the place of the rule's. */
+export function hazardOf(rewrite: RuleRewrite, bindings: Bindings | undefined): Environment {
   return Object.fromEntries(
-    Object.entries(hazard).map(([name, value]) => {
+    Object.entries(rewrite.hazard).map(([name, value]) => {
       const formula = bound(name, bindings)
       if (formula?.op === 'list') return [name, formula.args.map(() => (value as readonly number[])[0]!)]
       if (!formula || typeof value !== 'number') return [name, value]
@@ -62,10 +63,10 @@ function given(hazard: Environment, bindings: Bindings | undefined): Environment
 /** Undefined where the rewrite has no result to measure against. */
 export function witnessOf(rewrite: RuleRewrite, bindings?: Bindings): Witness | undefined {
   if (!rewrite.result) return undefined
-  const hazard = given(rewrite.hazard, bindings)
+  const hazard = hazardOf(rewrite, bindings)
   return {
     at: names(bindings, hazard),
-    naive: show(evaluateNaive(rewrite, hazard)),
+    naive: show(evaluateNaive(rewrite, hazard), rewrite.lastDigit ? String : short),
     exact: show(evaluate(rewrite.result, hazard)),
   }
 }

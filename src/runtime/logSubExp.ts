@@ -1,5 +1,5 @@
-import { expParts, low } from './exp.ts'
-import { log1pParts } from './log.ts'
+import { low } from './exp.ts'
+import { log1mexpParts } from './log1mexp.ts'
 import { plus, sumError } from './two-parts.ts'
 
 /**
@@ -13,7 +13,6 @@ export function logSubExp(a: number, b: number): number {
   if (!(a > b)) return NaN
   if (a === Infinity) return a
   const difference = b - a
-  const e = expParts(difference, sumError(b, -a, difference))
-  const rest = log1pParts(-e, -low[0]!)
+  const rest = log1mexpParts(difference, sumError(b, -a, difference))
   return plus(a, rest, low[0]!)
 }

@@ -1,5 +1,6 @@
 import { expParts, low } from './exp.ts'
 import { log1pParts } from './log.ts'
+import { log1mexpParts } from './log1mexp.ts'
 import { ln2High, ln2Low, ln2Lowest } from './tables.ts'
 import { plus } from './two-parts.ts'
 
@@ -23,7 +24,6 @@ export function logexpm1(x: number): number {
     const half = expParts(above - ln2Low, -ln2Lowest)
     return log1pParts(2 * (half - 1), 2 * low[0]!) + low[0]!
   }
-  const e = expParts(-x, 0)
-  const rest = log1pParts(-e, -low[0]!)
+  const rest = log1mexpParts(-x, 0)
   return plus(x, rest, low[0]!)
 }

@@ -1,4 +1,5 @@
 /** `explain FILE:LINE`: what a person gets to see who doubts a finding, or misses one. */
+import { parseHTML } from 'linkedom'
 import { project, typescript } from './project.ts'
 
 const files = {
@@ -79,6 +80,55 @@ describe('a line without one', () => {
   it('may say nothing', () => {
     expect(explained('loss.js:13').stdout).toContain('No finding: nothing at this line was read as mathematics.\n')
     expect(explained('plain.js:1').stdout).toContain('No finding: nothing in this file is mathematics that a rule speaks of.\n')
+  })
+})
+
+describe('--plot', () => {
+  it('draws the error of the code, and of its fix', () => {
+    const { status, stdout } = explained('loss.js:5', '--plot')
+    expect(status).toBe(0)
+    const [naive, fixed] = stdout.split('naive: bits wrong, of 53\n')[1]!.split('  fixed\n')
+    expect(naive).toMatch(/^ +53 .*╭─/)
+    expect(naive).toContain('breaks at logits = 1000')
+    expect(fixed!.split('\n')[0]).toMatch(/^ +53 +[┤┼] +$/)
+    expect(fixed).toMatch(/\n +0 +┼─{40,}/)
+    expect(fixed).toMatch(/−1200 +1200 {2}logits\n/)
+  })
+  it('says when there is nothing to draw', () => {
+    const report = project({ 'a.js': 'export const f = (xs, k) => xs.map(x => Math.exp(x)).reduce((a, b) => a + b) / k\n' })
+    expect(report.run('explain', 'a.js:1', '--strict', '--plot').stdout).toContain('No plot: the rewrite has no input whose error could be measured.\n')
+  })
+})
+
+describe('--html', () => {
+  const written = (...args: string[]) => {
+    const report = project(files)
+    return { ...report.run('explain', '--html', 'report.html', ...args), page: report.read('report.html') }
+  }
+  it('writes all findings of a project into one page that needs nothing else', () => {
+    const { status, stdout, stderr, page } = written('loss.js')
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toBe('3 findings in 1 file: see report.html\n')
+    const { document } = parseHTML(page)
+    const articles = [...document.querySelectorAll('article')]
+    expect(articles.map(article => article.querySelector('h3')!.textContent)).toEqual(['prefer-log-softmax line 5, column 11', 'prefer-log1p line 11, column 31', 'prefer-log1p line 14, column 21'])
+    const [first] = articles
+    expect(first!.querySelector('math')!.getAttribute('aria-label')).toBe('log(softmax(logits)[k])')
+    expect(first!.querySelector('svg path.naive')!.getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+L/)
+    expect(first!.querySelector('.diff ins')!.textContent).toBe("+import * as stable from 'eslint-plugin-stable-math/runtime'")
+    expect(first!.textContent).toContain('returns -Infinity at logits = [1000, 0], k = 1; exact -1000')
+    for (const link of document.querySelectorAll('a')) expect(document.querySelector(`[id="${link.getAttribute('href')!.slice(1)}"]`)).not.toBeNull()
+    expect(page).not.toMatch(/(?:src|href)="(?!#)|url\(|@import/)
+  })
+  it('leaves out what a comment has switched off, and is there without a finding', () => {
+    const report = project({ 'a.js': '// eslint-disable-next-line stable-math/prefer-expm1\nexport const f = x => Math.exp(x) - 1\n' })
+    expect(report.run('explain', '--html', 'report.html')).toMatchObject({ status: 0, stdout: '0 findings in 0 files: see report.html\n' })
+    expect(report.read('report.html')).toContain('0 findings in 0 files, of 1 linted')
+  })
+  it('says what it could not read, and what it cannot write', () => {
+    expect(written('broken.js', 'loss.js')).toMatchObject({ status: 2, stderr: 'Cannot explain "broken.js": it does not parse at line 2.\n' })
+    expect(project(files).run('explain', '--html', 'report.pdf').stderr).toBe('--html takes the file to write, such as `--html report.html`, but got "report.pdf".\n')
+    expect(project(files).run('explain', '--html', 'gone/report.html', 'loss.js').stderr).toMatch(/^Cannot write "gone\/report.html": /)
   })
 })
 

@@ -25,6 +25,7 @@ describe('precedence', () =>
     ['a - (Math.exp(x) - 1)', 'a - stable.expm1(x)'],
     ['Math.log(1 + (c ? d : e))', 'stable.log1p(c ? d : e)'],
     ['Math.log(1 + (a, b))', 'stable.log1p((a, b))'],
+    ['f(Math?.log?.(1 + x))', 'f(stable.log1p(x))'],
     ['function f() { return!(Math.exp(x) - 1) }', 'function f() { return!stable.expm1(x) }'],
     ['function f() { return(Math.exp(x) - 1) }', 'function f() { return(stable.expm1(x)) }'],
   ]))

@@ -318,6 +318,7 @@ const negatives: Readonly<Record<string, Negative>> = {
   large: names => replaced(names, 'Math.sin(angle)', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
+  negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
   wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
@@ -327,7 +328,6 @@ const negatives: Readonly<Record<string, Negative>> = {
   constant: names => replaced(names, 'offset', number('offset')),
   'not turns': names => replaced(names, 'Math.PI * phase', number('phase')),
   positive: names => replaced(names, '-Math.abs(distance)', number('distance')),
-  negative: names => replaced(names, 'Math.abs(distance)', number('distance')),
   dotProduct: names => replaced(names, 'scale', number('scale')),
   probable: names => ({
     setup: [`const moved = ${names[0]}.map(v => 1 - v)`],

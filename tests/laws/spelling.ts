@@ -399,7 +399,8 @@ function positive(f: Formula): Formula {
 }
 
 /** JavaScript has no -x ** 2. */
-const negated = (text: string): string => (text.includes('**') ? `-(${text})` : `-${text}`)
+const negated = (text: string): string =>
+  text.includes('**') && !/^\([^()]*\)$/.test(text) ? `-(${text})` : `-${text}`
 
 /** 1/x^2 as x^2. */
 const inverted = (f: Formula): Formula =>

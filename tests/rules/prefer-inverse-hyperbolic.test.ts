@@ -3,12 +3,26 @@ import { testRule } from './tester.ts'
 
 testRule('prefer-inverse-hyperbolic', {
   spelled: [
+    ['Math.log(x + Math.sqrt(x * x + 1))', 'Math.asinh(x)'],
+    ['Math.log(x + Math.sqrt(x * x - 1))', 'Math.acosh(x)'],
     ['Math.log((1 + x) / (1 - x)) / 2', 'Math.atanh(x)'],
     ['0.5 * Math.log((1 + x) / (1 - x))', 'Math.atanh(x)'],
     ['Math.log((1 + x) / (1 - x))', '2 * Math.atanh(x)'],
+    ['(Math.log(1 + x) - Math.log(1 - x)) / 2', 'Math.atanh(x)'],
   ],
   invalid: {
-    'order of terms': [['Math.log((x + 1) / (1 - x)) * 0.5', 'Math.atanh(x)']],
+    'order of terms': [
+      ['Math.log((x + 1) / (1 - x)) * 0.5', 'Math.atanh(x)'],
+      ['Math.log(Math.sqrt(1 + x ** 2) + x)', 'Math.asinh(x)'],
+      ['0.5 * Math.log(1 + x) - 0.5 * Math.log(1 - x)', 'Math.atanh(x)'],
+    ],
+    'the other root': [
+      ['Math.log(Math.sqrt(x * x + 1) - x)', '-Math.asinh(x)'],
+      ['Math.log(Math.sqrt((1 + x) / (1 - x)))', 'Math.atanh(x)'],
+      ['Math.log(x + Math.sqrt((x - 1) * (x + 1)))', 'Math.acosh(x)'],
+      ['Math.log(x + Math.hypot(x, 1))', 'Math.asinh(x)'],
+      ['Math.sign(x) * Math.log(Math.abs(x) + Math.sqrt(x * x + 1))', 'Math.sign(x) * Math.asinh(Math.abs(x))'],
+    ],
     'a quotient that is a variable': [
       [`
         function fisher(r: number) {
@@ -20,10 +34,20 @@ testRule('prefer-inverse-hyperbolic', {
         }`],
     ],
     'reported, not fixed: the cotangent': [['Math.log((x + 1) / (x - 1)) / 2', null]],
+    'reported, not fixed: what stands in for a missing function': [
+      ['const asinh = Math.asinh || (x => Math.log(x + Math.sqrt(x * x + 1)))', null],
+    ],
   },
   valid: {
-    'another formula': ['Math.log((1 + x) / (1 - y))', 'Math.log((2 + x) / (2 - x))', 'Math.log(x / (1 - x))'],
-    'not small': ['Math.log((1 + xs.length) / (1 - xs.length))'],
+    'another formula': [
+      'Math.log((1 + x) / (1 - y))',
+      'Math.log((2 + x) / (2 - x))',
+      'Math.log(x / (3 - x))',
+      'Math.log(x + Math.sqrt(x * x + 2))',
+      'Math.log(x + Math.sqrt(y * y + 1))',
+      'Math.log(x - Math.sqrt(x * x + 1))',
+    ],
+    'not small': ['Math.log((1 + xs.length) / (1 - xs.length))', 'x > 1 ? Math.log(x + Math.sqrt(x * x + 1)) : 0'],
     'not Math': ['math.log((1 + x) / (1 - x)) / 2'],
   },
 })

@@ -7,6 +7,7 @@ testRule('prefer-log-sum-exp', {
     ['Math.log(xs.reduce((s, x) => s + Math.exp(x), 0))', 'stable.logSumExp(xs)'],
     ['Math.log(xs.map(Math.exp).reduce((a, b) => a + b))', 'stable.logSumExp(xs)'],
     ['Math.log(Math.exp(a) + Math.exp(b))', 'stable.logAddExp(a, b)'],
+    ['Math.log(Math.exp(a) - Math.exp(b))', 'stable.logSubExp(a, b)'],
     ['Math.log(Math.exp(a) + Math.exp(b) + Math.exp(c))', 'stable.logSumExp([a, b, c])'],
   ],
   invalid: {
@@ -116,7 +117,7 @@ testRule('prefer-log-sum-exp', {
       'const m = xs.reduce((a, b) => Math.max(a, b), -Infinity)\nexport const y = m + Math.log(sum(xs.map(x => Math.exp(x - m))))',
       'const m = Math.max(a, b)\nexport const y = m + Math.log(Math.exp(a - m) + Math.exp(b - m))',
     ],
-    'another formula': ['Math.log(sum(xs))', 'Math.log(sum(xs.map(x => x * x)))', 'Math.log(Math.exp(a) - Math.exp(b))', 'Math.log(Math.exp(a) + b)', 'Math.log(Math.exp(a) * Math.exp(b))', 'sum(xs.map(Math.exp))'],
+    'another formula': ['Math.log(sum(xs))', 'Math.log(sum(xs.map(x => x * x)))', 'Math.log(Math.exp(a) - Math.expm1(b))', 'Math.log(Math.exp(a) + b)', 'Math.log(Math.exp(a) * Math.exp(b))', 'sum(xs.map(Math.exp))'],
     'a lying name': [
       'const sum = (v: number[]) => v.length\nMath.log(sum(xs.map(Math.exp)))',
       'const exp = (x: number) => x\nMath.log(xs.map(exp).reduce((a, b) => a + b))',

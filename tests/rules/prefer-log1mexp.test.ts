@@ -5,6 +5,8 @@ testRule('prefer-log1mexp', {
   spelled: [
     ['Math.log(1 - Math.exp(x))', 'stable.log1mexp(x)'],
     ['Math.log(-Math.expm1(x))', 'stable.log1mexp(x)'],
+    ['Math.log(Math.exp(x) - 1)', 'stable.logexpm1(x)'],
+    ['Math.log(Math.expm1(x))', 'stable.logexpm1(x)'],
     ['Math.log1p(-Math.exp(x))', 'stable.log1mexp(x)'],
     ['Math.log(1 - 1 / Math.exp(x))', 'stable.log1mexp(-x)'],
   ],
@@ -71,7 +73,7 @@ testRule('prefer-log1mexp', {
     ],
   },
   valid: {
-    'another formula': ['Math.log(1 + Math.exp(x))', 'Math.log(2 - Math.exp(x))', 'Math.log(Math.expm1(x))', 'Math.log(Math.exp(x) - 1)', 'Math.log1p(Math.expm1(x))'],
+    'another formula': ['Math.log(1 + Math.exp(x))', 'Math.log(2 - Math.exp(x))', 'Math.log(2 + Math.expm1(x))', 'Math.log(Math.exp(x) - 2)', 'Math.log1p(Math.expm1(x))'],
     'a lying name': ['const exp = (x: number) => x\nMath.log(1 - exp(x))', 'function cdf(t: number) { return t / 2 }\nMath.log(cdf(x))'],
     'not Math': ['tf.log(1 - Math.exp(x))', "import { log1p } from './tensor'\nlog(1 - exp(x))"],
   },

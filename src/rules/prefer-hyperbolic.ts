@@ -1,0 +1,33 @@
+import { defineRule } from './define-rule.ts'
+
+export default defineRule({
+  name: 'prefer-hyperbolic',
+  why: 'Near 0 the two exponentials cancel, and far from it a quotient of two that overflow is NaN, where tanh is 1.',
+  rewrites: [
+    '(exp(x) - exp(-x)) / 2 -> sinh(x) when small(x)',
+    'exp(x) / 2 - exp(-x) / 2 -> sinh(x) when small(x)',
+    'exp(x) - exp(-x) -> 2 * sinh(x) when small(x)',
+    '(exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x) when small(x)',
+    '(exp(2 * x) - 1) / (exp(2 * x) + 1) -> tanh(x) when small(x)',
+    '(exp(x) - 1) / (exp(x) + 1) -> tanh(x / 2) when small(x)',
+    '(1 - exp(-2 * x)) / (1 + exp(-2 * x)) -> tanh(x) when small(x)',
+    '(1 - exp(-x)) / (1 + exp(-x)) -> tanh(x / 2) when small(x)',
+    '2 * sigmoid(2 * x) - 1 -> tanh(x) when small(x)',
+    '2 * sigmoid(x) - 1 -> tanh(x / 2) when small(x)',
+    '1 - 2 * sigmoid(-2 * x) -> tanh(x) when small(x)',
+    '1 - 2 * sigmoid(-x) -> tanh(x / 2) when small(x)',
+    '2 / (1 + exp(-2 * x)) - 1 -> tanh(x) when small(x)',
+    '2 / (1 + exp(-x)) - 1 -> tanh(x / 2) when small(x)',
+    '1 - 2 / (1 + exp(2 * x)) -> tanh(x) when small(x)',
+    '1 - 2 / (1 + exp(x)) -> tanh(x / 2) when small(x)',
+    '2 / (exp(z) - exp(-z)) -> 1 / sinh(z) when small(z)',
+    '(exp(z) + exp(-z)) / (exp(z) - exp(-z)) -> 1 / tanh(z) when small(z)',
+    '(exp(2 * z) + 1) / (exp(2 * z) - 1) -> 1 / tanh(z) when small(z)',
+    '(exp(z) + 1) / (exp(z) - 1) -> 1 / tanh(z / 2) when small(z)',
+    '(1 + exp(-2 * z)) / (1 - exp(-2 * z)) -> 1 / tanh(z) when small(z)',
+    '(1 + exp(-z)) / (1 - exp(-z)) -> 1 / tanh(z / 2) when small(z)',
+  ],
+  hazard: { x: 1e-17, z: 1e-17 },
+  differs: 'The reciprocals are -Infinity at -0, as the functions are odd.',
+  except: ['equal(z, 0)'],
+})

@@ -1,0 +1,77 @@
+/** The hyperbolic sine, tangent and their reciprocals written out as exponentials. */
+import { testRule } from './tester.ts'
+
+testRule('prefer-hyperbolic', {
+  spelled: [
+    ['(Math.exp(x) - Math.exp(-x)) / 2', 'Math.sinh(x)'],
+    ['(Math.exp(x) - 1 / Math.exp(x)) / 2', 'Math.sinh(x)'],
+    ['(Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1)', 'Math.tanh(x)'],
+    ['(1 - Math.exp(-x)) / (1 + Math.exp(-x))', 'Math.tanh(0.5 * x)'],
+    ['2 / (1 + Math.exp(-2 * x)) - 1', 'Math.tanh(x)'],
+    ['2 / (Math.exp(x) - Math.exp(-x))', '1 / Math.sinh(x)'],
+  ],
+  invalid: {
+    'a half, wherever it stands': [
+      ['0.5 * (Math.exp(x) - Math.exp(-x))', 'Math.sinh(x)'],
+      ['Math.exp(x) / 2 - Math.exp(-x) / 2', 'Math.sinh(x)'],
+      ['Math.exp(x) - Math.exp(-x)', '2 * Math.sinh(x)'],
+      ['-Math.sin(a) * (Math.exp(b) - Math.exp(-b)) / 2', '-Math.sin(a) * Math.sinh(b)'],
+    ],
+    'the tangent in all its forms': [
+      ['(Math.exp(x) - Math.exp(-x)) / (Math.exp(x) + Math.exp(-x))', 'Math.tanh(x)'],
+      ['(Math.exp(x) - 1) / (Math.exp(x) + 1)', 'Math.tanh(0.5 * x)'],
+      ['(1 - Math.exp(-2 * x)) / (1 + Math.exp(-2 * x))', 'Math.tanh(x)'],
+      ['1 - 2 / (1 + Math.exp(2 * x))', 'Math.tanh(x)'],
+      ['1 - 2 / (Math.exp(x) + 1)', 'Math.tanh(0.5 * x)'],
+      ['(Math.exp(2 * x) + 1) / (Math.exp(2 * x) - 1)', '1 / Math.tanh(x)'],
+    ],
+    'the sign': [
+      ['(1 - Math.exp(2 * x)) / (1 + Math.exp(2 * x))', '-Math.tanh(x)'],
+      ['(1 - Math.exp(x)) / (1 + Math.exp(x))', '-Math.tanh(0.5 * x)'],
+      ['-(1 - Math.exp(x)) / (1 + Math.exp(x))', 'Math.tanh(0.5 * x)'],
+      ['a * (1 - Math.exp(2 * x)) / (1 + Math.exp(2 * x))', '-(a * Math.tanh(x))'],
+    ],
+    'a sigmoid of one\'s own': [
+      [`
+        const squash = (t: number) => 1 / (1 + Math.exp(-t))
+        export const activate = (x: number) => 2 * squash(2 * x) - 1`, `
+        export const activate = (x: number) => Math.tanh(x)`],
+    ],
+    'temporaries and guards against infinities': [
+      [`
+        export function tanh(x: number) {
+          if (x === Infinity) return 1
+          if (x === -Infinity) return -1
+          const y = Math.exp(2 * x)
+          return (y - 1) / (y + 1)
+        }`, `
+        export function tanh(x: number) {
+          if (x === Infinity) return 1
+          if (x === -Infinity) return -1
+          return Math.tanh(x)
+        }`],
+    ],
+    'a guard that is too near': [['Math.abs(x) < 1e-9 ? x : (Math.exp(x) - Math.exp(-x)) * 0.5', 'Math.abs(x) < 1e-9 ? x : Math.sinh(x)']],
+    'reported, not fixed: what stands in for a missing function': [
+      ['Math.tanh = Math.tanh || (x => (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1))', null],
+      ['Object.assign(Math, { sinh: (x: number) => (Math.exp(x) - Math.exp(-x)) / 2 })', null],
+      ['Object.defineProperty(Math, "sinh", { value: function sinh(x: number) { return (Math.exp(x) - Math.exp(-x)) / 2 } })', null],
+    ],
+  },
+  valid: {
+    'another formula': [
+      '(Math.exp(x) - Math.exp(-y)) / 2',
+      '(Math.exp(x) + Math.exp(-x)) / 2',
+      '(Math.exp(2 * x) - 1) / (Math.exp(x) + 1)',
+      '(Math.exp(x) - 2) / (Math.exp(x) + 2)',
+      '3 / (1 + Math.exp(-x)) - 1',
+      'Math.tanh(x)',
+    ],
+    'not small': [
+      '(Math.exp(xs.length) - Math.exp(-xs.length)) / 2',
+      'x > 1 ? (Math.exp(x) - Math.exp(-x)) / 2 : 0',
+      'Math.abs(x) > 0.5 ? (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1) : 0',
+    ],
+    'not Math': ['(math.exp(x) - math.exp(-x)) / 2'],
+  },
+})
