@@ -142,6 +142,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   squares: (not, x) => `${x} is ${not ? 'not ' : ''}named as a sum or mean of squares`,
   average: (not, x) => `${x} is ${not ? 'not ' : ''}named as a mean`,
   turns: (not, x) => `${x} is ${not ? 'not ' : ''}a multiple of π, as of a window or an easing`,
+  apart: (not, a, b) => `${a} and ${b} have ${not ? 'a' : 'no'} term in common`,
   positive: (not, x) => `${x} ${not ? 'cannot' : 'can'} be positive`,
   dotProduct: (not, x) => `${x} is ${not ? 'not ' : ''}named as a dot product`,
   probable: (not, x) => `${x} are ${not ? 'not ' : ''}named as probabilities or densities`,

@@ -337,6 +337,11 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   squares: x => isSquaresName(nameOf(x)),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
+  /** No term of one is a term of the other: their difference is nothing simpler. */
+  apart: (a, b) => {
+    const terms = (f: Formula): readonly Formula[] => (f.op === 'add' ? f.args : [f])
+    return !terms(a).some(term => terms(b).some(other => other.key === term.key))
+  },
   /** x can be positive. */
   positive: x => factsOf(x).high > 0,
   /** Read as the dot product of two vectors by its name. */

@@ -19,6 +19,7 @@ export const identities = [
   'x - logSumExp(x) -> logSoftmax(x)',
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
   'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
+  'discriminant(a, b, c) -> b^2 - 4 * a * c',
   'if(less(a, b), b, a) -> largest(a, b)',
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',
   'if(less(a, b), a, b) -> smallest(a, b)',

@@ -106,6 +106,7 @@ function atan(a: Arithmetic, x: Interval): Interval {
         ? a.negate(right)
         : { low: a.negate(right).low, high: right.high }
   }
+  if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 5))
   return bounded(a, x, (context, at) => context.atan(at))
 }
 

@@ -2,6 +2,7 @@ import { defineRule } from './define-rule.ts'
 
 export default defineRule({
   name: 'no-sqrt-difference',
+  strict: true,
   why: 'The roots of two close numbers agree in most of their digits, and their difference is left with nothing but the rounding of the others.',
   rewrites: [
     'sqrt(x + 1) - sqrt(x) -> 1 / (sqrt(x + 1) + sqrt(x))',
@@ -10,7 +11,7 @@ export default defineRule({
     { rewrite: '1 - sqrt(1 + x) -> -sqrt1pm1(x) when small(x)', hazard: { x: 1e-17 } },
     'sqrt(x + h) - sqrt(x) -> sqrtDifference(x + h, x, h)',
     'sqrt(x) - sqrt(x + h) -> -sqrtDifference(x + h, x, h)',
-    'sqrt(x + a) - sqrt(x + b) -> sqrtDifference(x + a, x + b, a - b)',
+    'sqrt(x + a) - sqrt(x + b) -> sqrtDifference(x + a, x + b, a - b) when apart(a, b)',
     { rewrite: 'sqrt(a + x) - sqrt(a - x) -> sqrtDifference(a + x, a - x, 2 * x)', hazard: { a: 2, x: 1e-17 } },
     {
       rewrite: 'sqrt(a) - sqrt(b) -> sqrtDifference(a, b) when given(a) and given(b)',

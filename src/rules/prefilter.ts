@@ -9,6 +9,7 @@ const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
 const quadratic = /\b4(?:\.0)? ?\*|\* ?4\b/
 const reciprocals = /\b1(?:\.0)? ?\/ ?[\w(][^]*\b1(?:\.0)? ?\/ ?[\w(]/
+const chances = /(?:prob|likelihood|densit)\w*[^]*(?:\*=|\.reduce\()/i
 const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/
@@ -25,6 +26,7 @@ export const hasMathematics = (text: string): boolean =>
   powers.test(text) ||
   quadratic.test(text) ||
   reciprocals.test(text) ||
+  chances.test(text) ||
   squares.test(text) ||
   (quotients.test(text) && lessOne.test(text)) ||
   (sums.test(text) && products.test(text)) ||

@@ -327,6 +327,10 @@ const negatives: Readonly<Record<string, Negative>> = {
   tiny: names => replaced(names, '0.5'),
   constant: names => replaced(names, 'offset', number('offset')),
   'not turns': names => replaced(names, 'Math.PI * phase', number('phase')),
+  apart: ([a, b]) => ({
+    values: { [a!]: '(offset + 1)', [b!]: '(offset + 2)' },
+    parameters: [number('offset')],
+  }),
   positive: names => replaced(names, '-Math.abs(distance)', number('distance')),
   dotProduct: names => replaced(names, 'scale', number('scale')),
   probable: names => ({
