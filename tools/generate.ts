@@ -129,8 +129,11 @@ const measured = (line: RuleRewrite): string => {
 /** What each word of a rule's `when` says, and what its negation says. */
 const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => string>> = {
   small: (not, x) => `${x} ${not ? 'cannot' : 'can'} be close to 0`,
+  close: (not, a, b) => `${a} and ${b} ${not ? 'cannot' : 'can'} be close to each other`,
   large: (not, x) => `${x} ${not ? 'stays' : 'can go'} ${not ? 'within' : 'beyond'} ±30`,
+  deep: (not, x) => `${x} ${not ? 'cannot' : 'can'} be below -30`,
   unbounded: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 709`,
+  exponential: (not, x) => `${x} ${not ? 'holds no' : 'holds an'} exponential`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,

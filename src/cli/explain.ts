@@ -92,12 +92,15 @@ function explanation(found: Explanation, text: string): string {
 }
 
 /** The fix as a diff, or why there is none. */
-function outcome({ kind, edits, advice }: Explanation, text: string): string[] {
+function outcome({ kind, edits, advice, caution }: Explanation, text: string): string[] {
   if (advice !== undefined) return [label('no fix', advice)]
   const heading =
     kind === 'fix'
       ? label('fix', '')
-      : label('suggests', 'a value changes on purpose, so an editor offers this and --fix does not write it')
+      : label(
+          'suggests',
+          `${caution === undefined ? 'a value changes on purpose' : `it ${caution}`}, so an editor offers this and --fix does not write it`,
+        )
   return [heading.trimEnd(), difference(text, applied(text, edits))]
 }
 

@@ -81,7 +81,7 @@ ${outcome(text, found)}
 </article>`
 }
 
-function outcome(text: string, { advice, edits, kind }: Explanation): string {
+function outcome(text: string, { advice, edits, kind, caution }: Explanation): string {
   if (advice !== undefined) return `<p>${prose(advice)}</p>`
   const { hunks } = structuredPatch('', '', text, applied(text, edits), '', '', { context: 1 })
   const lines = hunks.flatMap(hunk => [
@@ -92,7 +92,10 @@ function outcome(text: string, { advice, edits, kind }: Explanation): string {
     const tag = line.startsWith('+') ? 'ins' : line.startsWith('-') ? 'del' : 'span'
     return `<${tag}>${escaped(line)}</${tag}>`
   })
-  const heading = kind === 'fix' ? 'Fix' : 'Suggestion: a value changes on purpose'
+  const heading =
+    kind === 'fix'
+      ? 'Fix'
+      : `Suggestion: ${caution === undefined ? 'a value changes on purpose' : `it ${escaped(caution)}`}`
   return `<h4>${heading}</h4>\n<pre tabindex="0" class="diff"><code>${marked.join('\n')}</code></pre>`
 }
 

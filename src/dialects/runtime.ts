@@ -5,7 +5,7 @@ import type { Operator } from '../formula/formula.ts'
 // prettier-ignore
 export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
   'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
-  'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
+  'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'hypotmx', 'expDifference', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
   'expm1mx', 'log1pmx', 'xlogx', 'powm1', 'compound', 'compoundm1', 'norm', 'sum', 'variance', 'std', 'standardize',
   'angleBetween', 'discriminant', 'quadraticRoots', 'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
   'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference',

@@ -33,6 +33,8 @@ export interface Explanation {
   /** What stands in place of the finding; none where there is no edit. */
   readonly replacement: string | undefined
   readonly edits: readonly Edit[]
+  /** Where what is suggested is worse than the source, in words that follow "it". */
+  readonly caution: string | undefined
   /** What to do instead, and why it is not done for you. */
   readonly advice: string | undefined
   /** As MathML. */
@@ -64,7 +66,8 @@ export function explanationOf(finding: RuleFinding, analysis: Analysis): Explana
     rewrite: rewrite.text.replace(/ [-~]>$/, ''),
     where: values.map(([name, value]) => [name, printFormula(value)] as const).filter(([name, read]) => name !== read),
     measured: witness && sentence(witness),
-    kind: rewrite.kind,
+    kind: fix?.caution === undefined ? rewrite.kind : 'suggestion',
+    caution: fix?.caution,
     replacement: fix?.replacement,
     edits: fix?.edits ?? [],
     advice: fix ? undefined : adviceOf(rule, finding, reason),

@@ -13,6 +13,7 @@ import { leftovers } from './leftovers.ts'
 import { touched } from './uses.ts'
 import { inPlace, withParentheses } from './place.ts'
 import { Renderer } from './render.ts'
+import { isTensorCall, TensorWriter } from './tensors.ts'
 import type { Settings } from './settings.ts'
 import { binding, continuesLine, type Range, type Text } from './text.ts'
 
@@ -25,6 +26,8 @@ export interface Fix {
   readonly edits: readonly Edit[]
   /** What stands in place of the finding: for messages. */
   readonly replacement: string
+  /** Where the call that it writes is worse than what it replaces, in words that follow "it": then a person decides. */
+  readonly caution?: string
 }
 
 export interface Surroundings {
@@ -58,7 +61,11 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   const site = filled?.site ?? node
   const imports = new Imports(reading, settings, site)
   const renderer = new Renderer(reading, imports, site, inner => nested(inner).filter(other => other !== finding))
-  const text = filled ? renderer.filling(finding, filled.array) : renderer.finding(finding)
+  const tensors =
+    finding.formula.tensor && isTensorCall(node, reading)
+      ? new TensorWriter(finding, reading, renderer, imports)
+      : undefined
+  const text = tensors ? tensors.text() : filled ? renderer.filling(finding, filled.array) : renderer.finding(finding)
   if (!filled) keepEffects(reading, node, text)
   keepComments(reading, node, text)
   const edits: Edit[] = [...(filled ? replacedLoop(reading, filled, text) : replacement(reading, node, text))]
@@ -77,7 +84,12 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   const insertion = imports.insertion(alsoNamed)
   // The first of several insertions in one place stands first.
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
-  return { edits: spaced(reading, apart(edits)), replacement: text.text.replace(/\s+/g, ' ') }
+  for (const { at, text: added } of tensors?.reach.insertions ?? []) edits.unshift({ range: [at, at], text: added })
+  return {
+    edits: spaced(reading, apart(edits)),
+    replacement: text.text.replace(/\s+/g, ' '),
+    ...(tensors?.caution !== undefined && { caution: tensors.caution }),
+  }
 }
 
 const replacement = (reading: Reading, node: Node, text: Text): Edit[] =>

@@ -72,7 +72,14 @@ export class Renderer {
     return compose(binding.call, `${this.#imports.callee(result.op)}(`, ...separated(args), ')')
   }
 
+  /** What a person has written for a formula, if it means the same where it is needed. Tensors do not change. */
+  asItStands(f: Formula): Text | undefined {
+    const origin = f.origin as Node | undefined
+    return origin && !f.remainder && this.#isMovable(origin, false) ? this.source(origin) : undefined
+  }
+
   formula(f: Formula): Text {
+    assertNumber(f)
     const made = this.#made.get(f.key)
     if (made !== undefined) return compose(binding.atom, made)
     if (f.remainder) {
@@ -325,6 +332,7 @@ export class Renderer {
 
   /** An array, or an array and the mapping that makes the vector of it. */
   #vectorArguments(vector: Formula, alone = false): Text[] {
+    assertNumber(vector)
     const origin = vector.origin as Node | undefined
     const made = this.#made.get(vector.key)
     if (made !== undefined) return [compose(binding.atom, made)]
@@ -394,3 +402,8 @@ export class Renderer {
 /** Where the first array that a formula is made of is written. */
 const originOf = (f: Formula): Node | undefined =>
   (f.origin as Node | undefined) ?? f.args.map(originOf).find(origin => origin !== undefined)
+
+/** What takes numbers does not take tensors. */
+function assertNumber({ tensor }: Formula): void {
+  if (tensor && tensor.dropped !== 'all') throw new Unfixable('numbers and tensors are mixed here')
+}

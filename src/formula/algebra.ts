@@ -16,6 +16,7 @@ import {
   type Notes,
   type Operator,
   type Reduction,
+  type Tensor,
 } from './formula.ts'
 
 const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Number.isInteger(Math.log2(Math.abs(x)))
@@ -68,8 +69,12 @@ export class Algebra {
 
   #make(op: Operator, args: readonly Formula[], key: string, more: Partial<Formula> = {}): Formula {
     let size = 1
-    for (const arg of args) size += arg.size
-    return { op, args, key: this.#key(key), size, ...more }
+    let tensor: Tensor | undefined
+    for (const arg of args) {
+      size += arg.size
+      tensor ??= arg.tensor
+    }
+    return { op, args, key: this.#key(key), size, ...(tensor && { tensor }), ...more }
   }
 
   number(value: number, name?: string): Formula {
@@ -290,6 +295,7 @@ export class Algebra {
   apply(op: Operator, args: readonly Formula[]): Formula {
     if (isReduction(op)) return this.reduce(op, args)
     if (op === 'if' && args[0]!.op === 'number') return args[0]!.value ? args[1]! : args[2]!
+    if (op === 'if' && args[1]!.key === args[2]!.key) return args[1]!
     if (odd.has(op) && signOf(args[0]!) < 0) return this.negate(this.apply(op, [this.negate(args[0]!)]))
     const keys = args.map(arg => arg.key)
     if (symmetric.has(op) && keys.length === 2) keys.sort((a, b) => a - b)

@@ -285,6 +285,10 @@ function awayOf(x: Formula): number {
     : away
 }
 
+const total = (all: readonly Facts[], end: 'low' | 'high'): number => all.reduce((sum, facts) => sum + facts[end], 0)
+
+const growing: ReadonlySet<string> = new Set(['exp', 'expm1', 'sinh', 'cosh', 'gamma', 'factorial', 'product'])
+
 /** A condition around it, or its maximum taken off, keeps its exponential from being large. */
 const isGuarded = (x: Formula): boolean =>
   (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
@@ -300,13 +304,28 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
     if (x.op === 'exp' && isGuarded(x.args[0]!)) return false
     return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
   },
+  /** a - b can be close to 0 without being 0, what both have in common left out: not x + 1 and x. */
+  close: (a, b) => {
+    const [more, less] = [a, b].map(f => (f.op === 'add' ? f.args : [f]))
+    const without = (terms: readonly Formula[], others: readonly Formula[]): Facts[] =>
+      terms.filter(term => !others.some(other => other.key === term.key)).map(factsOf)
+    const [plus, minus] = [without(more!, less!), without(less!, more!)]
+    const low = total(plus, 'low') - total(minus, 'high')
+    const high = total(plus, 'high') - total(minus, 'low')
+    const grid = Math.min(...[...plus, ...minus].map(term => term.grid))
+    return !(low >= smallBound) && !(high <= -smallBound) && grid < 2 ** -53
+  },
   /** x can be so large, on either side, that its exponential swallows a 1 or is swallowed by it, and nobody looked. */
   large: x => {
     const { low, high } = factsOf(x)
     return !isGuarded(x) && (low < -largeBound || high > largeBound)
   },
+  /** exp(x) can vanish beside 1. */
+  deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
   unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
+  /** It holds an exponential, which may have overflowed. */
+  exponential: x => contains(x, part => growing.has(part.op)),
   /** The square of one of them can overflow: none is a count. */
   wide: (...xs) =>
     xs.some(x => {

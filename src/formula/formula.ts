@@ -17,7 +17,7 @@ const elementwise = [
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
-  'atan2', 'hypot', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
+  'atan2', 'hypot', 'hypotmx', 'expDifference', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
   'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'discriminant',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
@@ -95,6 +95,20 @@ export interface Lift {
   readonly position: Formula | undefined
 }
 
+/** Of a formula of tensor code. */
+export interface Tensor {
+  /** The library whose functions compute it. */
+  readonly dialect: string
+  /** The library's functions take and give plain numbers too. */
+  readonly isNumber?: boolean
+  /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */
+  readonly dropped?: string
+  /** How it was reduced: the axis where it is written, and whether the result keeps it. */
+  readonly along?: { readonly given: Origin | undefined; readonly keepDims: boolean }
+  /** A number that has the shape of a tensor: leaving it out may change the shape of the result. */
+  readonly shaped?: boolean
+}
+
 export interface Formula {
   readonly op: Operator
   readonly args: readonly Formula[]
@@ -114,6 +128,8 @@ export interface Formula {
   /** The same quantity under the name of the field: `1 / (1 + exp(-z))` is `sigmoid(z)`. */
   readonly recognized?: Formula | undefined
   readonly lift?: Lift | undefined
+  /** Tensor code computes it, or a part of it. */
+  readonly tensor?: Tensor | undefined
   /** Of a formula that was made by changing the sign of another: that other, which may have a name in the source. */
   readonly opposite?: Formula | undefined
   /** The source that computes it. */

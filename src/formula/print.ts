@@ -71,6 +71,12 @@ function print(f: Formula, depth: number): Printed {
     }
     case 'range':
       return { text: `0…${print(f.args[0]!, next).text}`, level: precedence.atom }
+    case 'count':
+      // Along an axis of a tensor.
+      return {
+        text: f.args[0]!.op === 'symbol' ? 'n' : `count(${print(f.args[0]!, next).text})`,
+        level: precedence.atom,
+      }
     case 'elements':
       return print(f.args[0]!, next)
     case 'positions':

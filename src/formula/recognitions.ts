@@ -18,6 +18,7 @@ export const identities = [
   'exp(x[k]) / sum(exp(x)) -> softmax(x)[k]',
   'x - logSumExp(x) -> logSoftmax(x)',
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
+  'if(less(x, 0), -x, x) -> abs(x)',
   'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
   'discriminant(a, b, c) -> b^2 - 4 * a * c',
   'if(less(a, b), b, a) -> largest(a, b)',

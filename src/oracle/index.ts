@@ -384,6 +384,10 @@ class Evaluation {
         )
       case 'hypot':
         return a.sqrt(this.#sum(args.map(side => a.power(side, 2))))
+      case 'hypotmx':
+        return a.subtract(a.sqrt(a.add(a.power(x, 2), a.power(y, 2))), x)
+      case 'expDifference':
+        return a.subtract(a.exp(x), a.exp(y))
       case 'bceWithLogits':
         return a.negate(
           a.add(

@@ -87,7 +87,7 @@ function applied(operator: Callable, args: readonly Node[], reading: Reading): F
     return mapping && applyOperator(operator, [mapping], reading)
   }
   const read = args.map((arg, at) =>
-    ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.read(arg),
+    ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.number(arg),
   )
   return applyOperator(operator, read, reading)
 }

@@ -56,13 +56,16 @@ export class Effects {
   readonly #isOperator: (denoted: Denoted) => boolean
   /** A function of another file without effects. */
   readonly #isPureImport: (denoted: Denoted) => boolean
+  readonly #isPureTensorCall: (call: TSESTree.CallExpression) => boolean
 
   constructor(
     resolver: Resolver,
     keys: TSESLint.SourceCode.VisitorKeys,
     isOperator: (denoted: Denoted) => boolean,
     isPureImport: (denoted: Denoted) => boolean,
+    isPureTensorCall: (call: TSESTree.CallExpression) => boolean,
   ) {
+    this.#isPureTensorCall = isPureTensorCall
     this.#isPureImport = isPureImport
     this.#resolver = resolver
     this.#keys = keys
@@ -203,6 +206,7 @@ export class Effects {
     if (denoted && (this.#isOperator(denoted) || this.#isPureImport(denoted))) return true
     const local = this.#resolver.localFunction(callee)
     if (local) return this.isPure(local)
+    if (this.#isPureTensorCall(node)) return true
     if (callee.type !== 'MemberExpression' || !pureMethods.has(memberName(callee) ?? '')) return false
     // A callback given by name runs too; one written here is part of this function.
     return node.arguments.every(

@@ -2,11 +2,12 @@
  * What the conditions around an expression say of it: in `if (x > 20) return x; return log(1 + exp(x))` the second x is
  * at most 20. A condition speaks of every formula that is equal to one of its sides, and of their difference.
  */
+import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf } from '../formula/facts.ts'
 import type { Formula, Known } from '../formula/formula.ts'
 import { exits } from './flow.ts'
 import type { Reading } from './index.ts'
-import type { Node } from './syntax.ts'
+import { memberName, type Node } from './syntax.ts'
 
 /** `low` is no more than `high`. */
 interface Guard {
@@ -65,6 +66,10 @@ export class Guards {
         : none
     if (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression')
       return node === parent.test ? none : this.#from(parent.test, node === parent.consequent)
+    if (parent?.type === 'CallExpression') {
+      const branch = this.#reading.tensors.branch(node)
+      return branch ? this.#from(branch.test, branch.holds) : none
+    }
     if (parent?.type === 'LogicalExpression' && node === parent.right && parent.operator !== '??')
       return this.#from(parent.left, parent.operator === '&&')
     return none
@@ -112,10 +117,18 @@ function isStep({ parent }: Node): boolean {
     case 'ConditionalExpression':
     case 'LogicalExpression':
       return true
+    case 'CallExpression':
+      return isWhere(parent)
     default:
       return false
   }
 }
+
+/** `tf.where(test, a, b)`, by its name: what it is the tensors' dialect says. */
+const isWhere = ({ callee, arguments: args }: TSESTree.CallExpression): boolean =>
+  args.length >= 2 &&
+  (callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined) ===
+    'where'
 
 /** The statement before one in the same list. */
 function before(node: Node): Node | undefined {
@@ -143,11 +156,12 @@ function said(f: Formula, { low, high, below, above }: Guard): Known | undefined
   if (f.key === high.key) return { low: factsOf(low).low }
   if (f.key === below) return { high: 0 }
   if (f.key === above) return { low: 0 }
-  if (low.op === 'abs' && low.args[0]!.key === f.key) {
+  const [least, most] = [low.recognized ?? low, high.recognized ?? high]
+  if (least.op === 'abs' && least.args[0]!.key === f.key) {
     const bound = factsOf(high).high
     return { low: -bound, high: bound }
   }
-  return high.op === 'abs' && high.args[0]!.key === f.key ? { away: factsOf(low).low } : undefined
+  return most.op === 'abs' && most.args[0]!.key === f.key ? { away: factsOf(low).low } : undefined
 }
 
 function merged(a: Known | undefined, b: Known | undefined): Known | undefined {

@@ -23,6 +23,7 @@ import { Ownership } from './ownership.ts'
 import { contents, EntryPlace } from './entries.ts'
 import { readAssignment, VariablePlace } from './places.ts'
 import { exported, type Export, type ParsedFile, type Project } from './modules.ts'
+import { Tensors } from './tensors.ts'
 import { Resolver, type Denoted, type Variable } from './resolve.ts'
 import {
   descendants,
@@ -34,6 +35,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.ts'
+import { Types } from './types.ts'
 
 /** A part that is read differently from an expression of its own: how deep a chain of names and helpers may go. */
 const deepestReading = 400
@@ -53,6 +55,9 @@ const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
 
 type Read = (node: never, reading: Reading) => Formula | undefined
 
+const readTensor: Read = (node: TSESTree.CallExpression, reading) => reading.tensors.read(node)
+const readNewTensor: Read = (node: TSESTree.NewExpression, reading) => reading.tensors.readNew(node)
+
 const readers: Readonly<Record<string, readonly Read[]>> = {
   Literal: [readLiteral],
   ThisExpression: [readThis],
@@ -64,7 +69,8 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
   BinaryExpression: [readBinary],
   LogicalExpression: [readLogical],
   ConditionalExpression: [readConditional],
-  CallExpression: [readSpreadExtreme, readCall, readArrayMethod],
+  CallExpression: [readSpreadExtreme, readTensor, readCall, readArrayMethod],
+  NewExpression: [readNewTensor],
 }
 
 export class Reading {
@@ -82,10 +88,12 @@ export class Reading {
   readonly flow: Flow
   readonly guards = new Guards(this)
   readonly fields = new Fields(this)
+  readonly tensors = new Tensors(this)
   /** The module whose exports are the atomics themselves. */
   readonly runtime: string
   readonly #formulas = new Map<Node, Formula>()
   readonly #homes = new Map<number, Home>()
+  readonly #types: Types
   readonly #inProgress = new Set<Node>()
   readonly #places = new Map<Variable, Place | undefined>()
 
@@ -95,6 +103,7 @@ export class Reading {
   constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false, project?: Project) {
     this.sourceCode = sourceCode
     this.#project = project
+    this.#types = new Types(sourceCode)
     this.runtime = runtime
     this.trusting = trusting
     this.algebra = new Algebra(trusting)
@@ -106,6 +115,7 @@ export class Reading {
       sourceCode.visitorKeys,
       denoted => operatorOf(denoted, this) !== undefined,
       denoted => this.#isPureImport(denoted),
+      call => this.tensors.isPure(call),
     )
     this.ownership = new Ownership(this.resolver, this.effects)
     this.epochs = new Epochs(this.resolver, this.effects, this.ownership, trusting)
@@ -128,6 +138,7 @@ export class Reading {
 
   #read(node: Node): Formula {
     if (isTransparent(node)) return { ...this.read(seenThrough(node)), origin: node }
+    if (this.#types.forbid(node)) return this.guards.guarded(this.opaque(node), node)
     for (const read of readers[node.type] ?? []) {
       const formula = read(node as never, this)
       if (!formula) continue
@@ -135,6 +146,14 @@ export class Reading {
       return this.guards.guarded({ ...this.named(formula), origin: node, anchors: undefined }, node)
     }
     return this.guards.guarded(this.opaque(node), node)
+  }
+
+  /** What an operator of the language is applied to: a tensor is no number, unless all of it was reduced to one. */
+  number(node: Node): Formula {
+    const formula = this.read(node)
+    if (!formula.tensor || formula.tensor.dropped === 'all' || formula.tensor.isNumber) return formula
+    const { key, known } = formula
+    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, origin: node, known }
   }
 
   /** The formula with the name that the field has for it, if there is one. */

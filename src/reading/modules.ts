@@ -215,7 +215,8 @@ function functionOf(node: Node, { sourceCode }: ParsedFile): FunctionNode | unde
     const [definition, ...others] = variable?.defs ?? []
     if (!definition || others.length > 0) continue
     if (variable!.references.some(reference => reference.isWrite() && !reference.init)) return undefined
-    if (definition.type === 'FunctionName') return definition.node as FunctionNode
+    if (definition.type === 'FunctionName')
+      return isFunction(definition.node as Node) ? (definition.node as FunctionNode) : undefined
     const { init } = definition.node as TSESTree.VariableDeclarator
     if (definition.type === 'Variable' && init && isFunction(seenThrough(init)))
       return seenThrough(init) as FunctionNode

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
-import { seenThrough, type Node } from './syntax.ts'
+import { memberName, seenThrough, type Node } from './syntax.ts'
 
 export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formula | undefined {
   if (typeof node.value === 'number') return algebra.number(node.value)
@@ -12,11 +12,14 @@ export function readLiteral(node: TSESTree.Literal, { algebra }: Reading): Formu
 export function readUnary(node: TSESTree.UnaryExpression, reading: Reading): Formula | undefined {
   switch (node.operator) {
     case '-':
-      return reading.algebra.negate(reading.read(node.argument))
-    case '+':
-      return reading.read(node.argument)
+      return reading.algebra.negate(reading.number(node.argument))
+    case '+': {
+      // Nobody makes a number of a sum of numbers: `+(digits + 1)` joins text.
+      const argument = reading.number(node.argument)
+      return argument.op === 'add' ? undefined : argument
+    }
     case '!':
-      return reading.algebra.apply('not', [reading.read(node.argument)])
+      return reading.algebra.apply('not', [reading.number(node.argument)])
     case '~':
       return reading.opaque(node, { grid: 1 })
     default:
@@ -33,8 +36,8 @@ export function readBinary(node: TSESTree.BinaryExpression, reading: Reading): F
   if (operator === '*' || operator === '/') return readChain(node, reading, '*', '/')
   if (bitwise.has(operator)) return reading.opaque(node, { grid: 1 })
   if (node.left.type === 'PrivateIdentifier') return undefined
-  const left = reading.read(node.left)
-  const right = reading.read(node.right)
+  const left = reading.number(node.left)
+  const right = reading.number(node.right)
   switch (operator) {
     case '**':
       return algebra.pow(left, right)
@@ -84,8 +87,8 @@ function readChain(
         continue
       }
     }
-    if (isText(inner)) return undefined
-    const term = reading.read(at)
+    if (isText(inner, reading)) return undefined
+    const term = reading.number(at)
     terms.push(!inverted ? term : direct === '+' ? algebra.negate(term) : reading.named(algebra.invert(term)))
   }
   if (direct === '*') return algebra.mul(terms)
@@ -100,12 +103,39 @@ function namedGroup(node: TSESTree.BinaryExpression, reading: Reading): Formula 
   return formula.recognized ? formula : undefined
 }
 
-const isText = (node: Node): boolean =>
-  (node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral'
+const textMethods = new Set([
+  'toFixed',
+  'toPrecision',
+  'toExponential',
+  'toString',
+  'toLocaleString',
+  'join',
+  'trim',
+  'padStart',
+])
+
+/** What `+` joins instead of adding it. */
+function isText(node: Node, { resolver }: Reading): boolean {
+  if (node.type === 'Identifier') {
+    const variable = resolver.variable(node)
+    const initial = variable && resolver.initialValue(variable)
+    return initial?.pattern.type === 'Identifier' && isTextItself(seenThrough(initial.init))
+  }
+  return isTextItself(node)
+}
+
+function isTextItself(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return true
+  if (node.type === 'Literal') return typeof node.value === 'string'
+  if (node.type !== 'CallExpression') return false
+  const callee = seenThrough(node.callee)
+  if (callee.type === 'MemberExpression') return textMethods.has(memberName(callee) ?? '')
+  return callee.type === 'Identifier' && callee.name === 'String'
+}
 
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined
-  const [left, right] = [reading.read(node.left), reading.read(node.right)]
+  const [left, right] = [reading.number(node.left), reading.number(node.right)]
   const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
   return isTruth(left) && isTruth(right)
     ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
@@ -115,6 +145,6 @@ export function readLogical(node: TSESTree.LogicalExpression, reading: Reading):
 export function readConditional(node: TSESTree.ConditionalExpression, reading: Reading): Formula | undefined {
   return reading.algebra.apply(
     'if',
-    [node.test, node.consequent, node.alternate].map(part => reading.read(part)),
+    [node.test, node.consequent, node.alternate].map(part => reading.number(part)),
   )
 }

@@ -86,6 +86,11 @@ export class Resolver {
     return this.#ofVariable(variable, depth)
   }
 
+  /** What a variable is another name for. */
+  denotedBy(variable: Variable): Denoted | undefined {
+    return this.#ofVariable(variable, 0)
+  }
+
   #ofVariable(variable: Variable, depth: number): Denoted | undefined {
     const [definition] = variable.defs
     if (variable.defs.length !== 1) return undefined
@@ -145,8 +150,11 @@ export class Resolver {
       const variable = this.variable(callee)
       if (!variable || variable.defs.length !== 1) return undefined
       const [definition] = variable.defs
-      if (definition!.type === 'FunctionName')
-        return this.isReassigned(variable) ? undefined : (definition!.node as FunctionNode)
+      if (definition!.type === 'FunctionName') {
+        // Of a function that is only declared there is no body.
+        const fn = definition!.node as Node
+        return isFunction(fn) && !this.isReassigned(variable) ? fn : undefined
+      }
       const initial = this.initialValue(variable)
       const value = initial && initial.pattern.type === 'Identifier' ? seenThrough(initial.init) : undefined
       if (value?.type === 'Identifier' && value.name !== callee.name) return this.localFunction(value)

@@ -193,7 +193,10 @@ export class Analysis {
     if (fixable === undefined) {
       // Only an edit in its own place can be made along with another.
       const { fix } = this.suggestion(finding)
-      fixable = fix !== undefined && fix.edits.filter(edit => edit.range[0] < edit.range[1]).length === 1
+      fixable =
+        fix !== undefined &&
+        fix.caution === undefined &&
+        fix.edits.filter(edit => edit.range[0] < edit.range[1]).length === 1
       this.#fixable.set(finding, fixable)
     }
     return fixable

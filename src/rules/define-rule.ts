@@ -8,7 +8,7 @@ import type { RuleFinding } from './locate.ts'
 import type { Line, Rule, RuleData, RuleRewrite } from './rule.ts'
 import { sentence, witnessOf } from './witness.ts'
 
-export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'settings'
+export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'replaceAlthough' | 'settings'
 export type RuleModule = TSESLint.RuleModule<MessageIds, []>
 
 export const pageOf = (name: string): string =>
@@ -53,6 +53,7 @@ export function eslintRule(rule: Rule): RuleModule {
         unstable: '{{trouble}}. Use {{replacement}}.',
         unstableWithoutFix: '{{trouble}}. {{advice}}',
         replace: 'Replace by {{replacement}}.',
+        replaceAlthough: 'Replace by {{replacement}}, although it {{caution}}.',
         settings: '{{complaint}}',
       },
     } as RuleModule['meta'],
@@ -89,14 +90,14 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
     const { fix: otherFix } = analysis.suggestion(analysis.instead(finding, other))
     return otherFix ? [suggestionOf(otherFix)] : []
   })
-  if (rewrite.kind === 'fix')
+  if (rewrite.kind === 'fix' && fix.caution === undefined)
     return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
   return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }
 }
 
 const suggestionOf = (fix: Fix): TSESLint.ReportSuggestionArray<MessageIds>[number] => ({
-  messageId: 'replace',
-  data: { replacement: `\`${fix.replacement}\`` },
+  messageId: fix.caution === undefined ? 'replace' : 'replaceAlthough',
+  data: { replacement: `\`${fix.replacement}\``, caution: fix.caution ?? '' },
   fix: fixer => applied(fix, fixer),
 })
 

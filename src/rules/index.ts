@@ -16,6 +16,7 @@ import preferLogBase from './prefer-log-base.ts'
 import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
 import noExpDifference from './no-exp-difference.ts'
+import noHypotDifference from './no-hypot-difference.ts'
 import noFractionDifference from './no-fraction-difference.ts'
 import noPowerDifference from './no-power-difference.ts'
 import preferLogcosh from './prefer-logcosh.ts'
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   preferCbrt,
   preferLgamma,
   noExpDifference,
+  noHypotDifference,
   noFractionDifference,
   noPowerDifference,
   preferLogcosh,

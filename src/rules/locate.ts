@@ -3,10 +3,12 @@
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
 import { predicates } from '../formula/facts.ts'
-import { anchorsOf, type Formula, type Operator } from '../formula/formula.ts'
+import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
+import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
+import { entrywise } from '../reading/axes.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
@@ -53,17 +55,25 @@ export function findingsAt(node: Node, formula: Formula, candidates: Candidates,
 }
 
 function firstFinding(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding | undefined {
+  // What stands within a call that only hands it on is reported there.
+  if (formula.tensor && reading.tensors.isFrame(node)) return undefined
   // What a helper computes whatever its arguments are is reported in the helper.
   const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
+    if (formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
     if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
-    const match = bestMatch(rewrite, formula, reading)
+    const match =
+      bestMatch(rewrite, formula, reading) ??
+      (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), reading) : undefined)
     if (!match || (rewrite.lastDigit && isOutranked(formula, candidates, reading))) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
     if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
   }
   return undefined
 }
+
+const mentions = (f: Formula, operators: ReadonlySet<Operator>): boolean =>
+  operators.has(f.op) || f.args.some(arg => mentions(arg, operators))
 
 /** How far down a line about the last digit reaches: to the logarithm in floor(log(x) / LN10). */
 const deepestPart = 2
@@ -89,6 +99,8 @@ function placeOf(
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
   if (!taken || !rewrite.result) return { node, taken, left, negative, result }
+  if (formula.tensor && isTensorCall(node, reading))
+    return placeOfTensor(node, formula, result, { taken, left, negative }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))
   const divided =
     [...left, ...gone].some(arg => anchorsOf(arg).length === 0) ||
@@ -111,6 +123,21 @@ function placeOf(
   if (formula.op === 'mul') return { node, taken, left, negative, result }
   const { node: sum, inverted } = smallestSum(node, taken)
   return { node: sum, taken, left, negative, result: result && inverted ? algebra.negate(result) : result }
+}
+
+/** A chain of calls has no terms side by side: what is left over is written anew with the rest, at the smallest call. */
+function placeOfTensor(
+  node: Node,
+  formula: Formula,
+  result: Formula | undefined,
+  { taken, left, negative }: Pick<Match, 'left' | 'negative'> & { readonly taken: ReadonlySet<Origin> },
+  { algebra }: Reading,
+): Placed | undefined {
+  const whole = { node, taken: undefined, left: [], negative: false }
+  if (taken.size === 0 || isInOnePart(taken, node)) return undefined
+  const rest = [...left, ...(negative ? [algebra.number(-1)] : [])]
+  if (!result || rest.length === 0) return { ...whole, result }
+  return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...rest]) : algebra.mul([result, ...rest]) }
 }
 
 function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {

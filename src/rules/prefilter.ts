@@ -4,7 +4,7 @@
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
-  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|hypot|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
 const quadratic = /\b4(?:\.0)? ?\*|\* ?4\b/
@@ -20,6 +20,10 @@ const squares = /\b(\w+) ?\* ?\1\b|(\([^()\n]+\)) ?\* ?\2/
 const quotients = /[\w)\]] \/ [\w(]|\)\/\w/
 const lessOne = /\b1 ?- ?[\w(]|[-+] ?1\b/
 const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|expit)\w*\s*[(),}]/i
+/** Functions and methods of tensors; `console.log(` is none. */
+const tensors =
+  /[\w$\])]\s*\??\.\s*(?:(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(|log\s*\(\s*\))|\b(?:exp|log)\([\w$]+(?:\.ref)?\)\.|(?<!console|[lL]og|[lL]ogger)\.log\(\w|\bsquare\(|\.(?:square|norm|std)\(\)/
+const libraries = /['"](?:@tensorflow\/|@jax-js\/|numpy-ts|mathjs|numjs|danfojs)/
 
 export const hasMathematics = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
@@ -31,4 +35,6 @@ export const hasMathematics = (text: string): boolean =>
   (quotients.test(text) && lessOne.test(text)) ||
   (sums.test(text) && products.test(text)) ||
   summedProducts.test(text) ||
-  names.test(text)
+  names.test(text) ||
+  tensors.test(text) ||
+  libraries.test(text)

@@ -1,5 +1,5 @@
 import { expParts, low } from './exp.ts'
-import { log1pParts } from './log.ts'
+import { log1pOfUnitParts } from './log.ts'
 import { plus, productError } from './two-parts.ts'
 
 /** Beyond this e^-|z| is 0. */
@@ -22,6 +22,6 @@ export function bceWithLogits(z: number, y: number): number {
   if (size > tail || Math.abs(share) > absurd) return product + Math.log1p(Math.exp(-size))
   const rest = productError(size, share, product) + (z > 0 ? size * (1 - share - y) : 0)
   const e = expParts(-size, 0)
-  const log = log1pParts(e, low[0]!)
+  const log = log1pOfUnitParts(e, low[0]!)
   return plus(product, log, low[0]! + rest)
 }

@@ -16,7 +16,7 @@ const large = 700
  *
  * Near 0 its Taylor series, with x²/2 in two parts.
  *
- * expm1mx(±0) = 0, expm1mx(±Infinity) = Infinity. Measured: at most 0.7 ulp.
+ * expm1mx(±0) = 0, expm1mx(±Infinity) = Infinity. Measured: at most 0.8 ulp.
  */
 export function expm1mx(x: number): number {
   if (x > large) return Math.exp(x)

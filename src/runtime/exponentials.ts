@@ -15,14 +15,12 @@ const far = 2 ** 16
 /** A running sum that begins here is never smaller than the next term, and its rounding is known (Dekker, 1971). */
 const guard = 4
 
-/** The numbers that go from function to function: in an array, as engines put each that is passed into a box. */
-const sums = /* @__PURE__ */ new Float64Array(6)
+/** What a sum of exponentials gives: in an array, as engines put each number that is passed into a box. */
+const sums = /* @__PURE__ */ new Float64Array(4)
 const total = 0
 const carried = 1
 const rests = 2
 const center = 3
-const shift = 4
-const least = 5
 
 /** Results on their way, a block at a time. */
 export const spare = /* @__PURE__ */ new Float64Array(block)
@@ -50,54 +48,43 @@ export function indexOfMaximum(x: ArrayLike<number>): number {
   return at
 }
 
-/**
- * Sums the exponentials of all entries but that at `at`, the largest, which is finite; and puts all of them into `out`, if
- * given: all multiplied by a power of 2^(1/256) that takes the largest to e^center, with |center| <= log(2)/512.
- */
-function exponentials(x: ArrayLike<number>, at: number, out?: Output): void {
-  const largest = +x[at]!
-  const from = Math.abs(largest) > far ? largest : 0
-  const top = largest - from
-  const steps = Math.round(top * stepsPerUnit)
-  sums[total] = guard
-  sums[carried] = 0
-  sums[rests] = 0
-  sums[center] = top - steps * stepHigh - steps * stepLow
-  sums[shift] = from
-  sums[least] = top + vanishing
-  addRange(x, 0, at, steps, out)
-  addRange(x, at + 1, x.length, steps, out)
-  sums[total]! -= guard
-}
-
 /** e^r - 1 for |r| <= log(2)/512, to 5e-18 absolutely, which is enough beside a 1. */
 function expm1(r: number): number {
   const rr = r * r
   return r + rr * (1 / 2 + r * third + rr * (1 / 24))
 }
 
-/** The loop is `expParts`, spelled out once more: to call it for each entry would cost as much again. */
-function addRange(x: ArrayLike<number>, from: number, to: number, steps: number, out?: Output): void {
-  const zero = sums[shift]!
-  const lowest = sums[least]!
+/**
+ * Sums the exponentials of all entries but that at `at`, the largest, which is finite; and puts all others into `out`, if
+ * given: all multiplied by a power of 2^(1/256) that takes the largest to e^center, with |center| <= log(2)/512.
+ *
+ * The loop is `expParts`, spelled out once more: to call it for each entry would cost as much again.
+ */
+function exponentials(x: ArrayLike<number>, at: number, out?: Output): void {
+  const largest = +x[at]!
+  const from = Math.abs(largest) > far ? largest : 0
+  const top = largest - from
+  const steps = Math.round(top * stepsPerUnit)
+  const lowest = top + vanishing
   const target = out instanceof Float64Array ? out : spare
-  let sum = sums[total]!
-  let rounding = sums[carried]!
-  let rest = sums[rests]!
-  for (let start = from; start < to; start += block) {
-    const end = Math.min(start + block, to)
+  let sum = guard
+  let rounding = 0
+  let rest = 0
+  for (let start = 0; start < x.length; start += block) {
+    const end = Math.min(start + block, x.length)
     const values = doubles(x, start, end)
     const back = values === x ? 0 : start
     const ahead = target === spare ? start : 0
     for (let i = start; i < end; i++) {
-      const shifted = values[i - back]! - zero
+      const shifted = values[i - back]! - from
       const value = shifted < lowest ? lowest : shifted
       const k = value * stepsPerUnit + rounder - rounder
       const r = value - k * stepHigh - k * stepLow
       const below = (k | 0) - steps
       const power = powers[(below & 255) << 1]!
       const more = powers[((below & 255) << 1) + 1]! + power * expm1(r)
-      const scale = scales[(below >> 8) - leastExponent]!
+      // The first of the scales is 0.
+      const scale = scales[i === at ? 0 : (below >> 8) - leastExponent]!
       const first = power * scale
       const second = more * scale
       const next = sum + first
@@ -108,9 +95,10 @@ function addRange(x: ArrayLike<number>, from: number, to: number, steps: number,
     }
     if (out && target === spare) store(spare, end - start, out, start)
   }
-  sums[total] = sum
+  sums[total] = sum - guard
   sums[carried] = rounding
   sums[rests] = rest
+  sums[center] = top - steps * stepHigh - steps * stepLow
 }
 
 /** log Σ e^x less the entry at `at`, the largest, which is finite: in two parts. */

@@ -1,6 +1,6 @@
 import { low, powerOfTwo } from './exp.ts'
 import { ln2High, ln2Low, logarithms } from './tables.ts'
-import { sumError } from './two-parts.ts'
+import { sumError, sumParts } from './two-parts.ts'
 
 /**
  * The logarithm in two parts, of about 60 bits, of a number in two parts: the other half of exp.ts.
@@ -26,18 +26,22 @@ const cells = /* @__PURE__ */ new Float64Array(4 * 65).map((_, i) => {
 
 /** log(y + dy) for a dy that is small beside y: gives the high part, and puts the low part in `low`. */
 export function logParts(y: number, dy: number): number {
-  if (y >= leastNormal && y < huge) return logOfScaled(y, dy, 0)
-  if (y > 0 && y < leastNormal) return logOfScaled(y * 2 ** 54, dy * 2 ** 54, -54)
-  if (y > 0 && y < Infinity) return logOfScaled(y * 2 ** -54, dy * 2 ** -54, 54)
-  low[0] = 0
-  return Math.log(y)
-}
-
-function logOfScaled(y: number, dy: number, before: number): number {
+  if (!(y >= leastNormal && y < huge)) return logOfExtreme(y, dy)
   view.setFloat64(0, y, true)
   const exponent = (view.getInt32(4, true) >> 20) - 1023
   const scale = powerOfTwo(-exponent)
-  return logOfMantissa(y * scale, dy * scale, exponent + before)
+  return logOfMantissa(y * scale, dy * scale, exponent)
+}
+
+/** Apart, as engines take only short functions into those that call them. */
+function logOfExtreme(y: number, dy: number): number {
+  if (!(y > 0 && y < Infinity)) {
+    low[0] = 0
+    return Math.log(y)
+  }
+  const up = y < 1 ? 54 : -54
+  const log = logParts(y * powerOfTwo(up), dy * powerOfTwo(up))
+  return sumParts(-up * ln2High, -up * ln2Low, log, low[0]!)
 }
 
 /** log((y + dy) 2^k) for 1 <= y <= 2. */
@@ -71,17 +75,25 @@ export function logOfSumParts(c: number, e: number, de: number): number {
 }
 
 /** Below this the third term of log(1 + e) = e - e^2/2 + e^3/3 - … is less than 2^-80 of the first. */
-const tiny = 2 ** -40
+export const tiny = 2 ** -40
 
-/** log(1 + e + de), for a tiny e too. */
+/** log(1 + e + de) for any e, a tiny one too. */
 export function log1pParts(e: number, de: number): number {
-  if (e < tiny && e > -tiny) {
-    low[0] = de - 0.5 * e * e
-    return e
-  }
-  if (!(e >= -0.5 && e <= 1)) return logOfSumParts(1, e, de)
+  if (e >= 0 && e <= 1) return log1pOfUnitParts(e, de)
+  if (!(e >= -0.5 && e < 0)) return logOfSumParts(1, e, de)
+  if (e > -tiny) return log1pOfTiny(e, de)
   const sum = 1 + e
-  const rest = 1 - sum + e + de
-  const scale = e < 0 ? 2 : 1
-  return logOfMantissa(sum * scale, rest * scale, 1 - scale)
+  return logOfMantissa(sum * 2, (1 - sum + e + de) * 2, -1)
+}
+
+/** log(1 + e + de) for 0 <= e <= 1: short, so that engines take it into the functions that call it. */
+export function log1pOfUnitParts(e: number, de: number): number {
+  if (e < tiny) return log1pOfTiny(e, de)
+  const sum = 1 + e
+  return logOfMantissa(sum, 1 - sum + e + de, 0)
+}
+
+function log1pOfTiny(e: number, de: number): number {
+  low[0] = de - 0.5 * e * e
+  return e
 }

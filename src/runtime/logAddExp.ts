@@ -1,5 +1,5 @@
 import { expParts, low } from './exp.ts'
-import { log1pParts } from './log.ts'
+import { log1pOfUnitParts } from './log.ts'
 import { plus, sumError } from './two-parts.ts'
 
 /**
@@ -16,6 +16,6 @@ export function logAddExp(a: number, b: number): number {
   if (largest - largest !== 0) return largest
   const difference = smallest - largest
   const e = expParts(difference, sumError(smallest, -largest, difference))
-  const rest = log1pParts(e, low[0]!)
+  const rest = log1pOfUnitParts(e, low[0]!)
   return plus(largest, rest, low[0]!)
 }

@@ -1,5 +1,5 @@
 import { expParts, low } from './exp.ts'
-import { log1pParts } from './log.ts'
+import { log1pOfUnitParts } from './log.ts'
 import { coefficients } from './logcosh-coefficients.ts'
 import { ln2High, ln2Low } from './tables.ts'
 import { plus, productError, sumParts } from './two-parts.ts'
@@ -29,6 +29,6 @@ export function logcosh(x: number): number {
   const first = sumParts(size, 0, -ln2High, -ln2Low)
   const firstLow = low[0]!
   const e = expParts(-2 * size, 0)
-  const log = log1pParts(e, low[0]!)
+  const log = log1pOfUnitParts(e, low[0]!)
   return plus(first, log, low[0]! + firstLow)
 }

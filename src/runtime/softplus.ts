@@ -1,5 +1,5 @@
 import { expParts, low } from './exp.ts'
-import { log1pParts } from './log.ts'
+import { log1pOfUnitParts } from './log.ts'
 import { plus } from './two-parts.ts'
 
 /** From here on e^-x, 4e-18, changes no digit of x. */
@@ -15,6 +15,6 @@ const linear = 40
 export function softplus(x: number): number {
   if (x > linear) return x
   const e = expParts(-Math.abs(x), 0)
-  const rest = log1pParts(e, low[0]!)
+  const rest = log1pOfUnitParts(e, low[0]!)
   return x > 0 ? plus(x, rest, low[0]!) : rest + low[0]!
 }

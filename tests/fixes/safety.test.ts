@@ -50,6 +50,18 @@ describe('terms that came through a name are neither lost nor doubled', () =>
     ['(1 - 1) * Math.log(sigmoid(x))', '(1 - 1) * stable.logSigmoid(x)'],
   ]))
 
+describe('text is joined by the sign of addition', () =>
+  it.each([
+    'Math.log(+(digits + 1))',
+    'const longer = digits + 1\nMath.log(+longer)',
+    'Math.log("1" + x)',
+    'Math.log(`1` + x)',
+    'Math.log(1 + `${x}`)',
+    'Math.log(1 + String(x))',
+    'Math.log(x.toFixed(2) + 1)',
+    'const shown = x.toFixed(2)\nMath.log(shown + 1)',
+  ])('%s', code => expect(lint(code)).toEqual([])))
+
 describe('side effects', () => {
   becomes([
     ['Math.log(1 + f())', 'stable.log1p(f())'],
@@ -250,7 +262,10 @@ describe('settings', () => {
     [{ imports: 'default' }, 'settings[\'stable-math\'].imports must be "namespace" or "named", but is "default".'],
     [{ runtime: 3 }, "settings['stable-math'].runtime must be the name or path of a module, but is 3."],
     [{ builtins: 'yes' }, 'settings[\'stable-math\'].builtins must be true or false, but is "yes".'],
-    [{ builtin: true }, 'settings[\'stable-math\'] has no "builtin": use "runtime", "imports", "builtins" or "followImports".'],
+    [
+      { builtin: true },
+      'settings[\'stable-math\'] has no "builtin": use "runtime", "imports", "builtins" or "followImports".',
+    ],
   ])('%j is one clear sentence', (settings, sentence) =>
     expect(lint('Math.log(1 + x)', { settings }).map(message => message.message)).toEqual([sentence]),
   )

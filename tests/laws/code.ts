@@ -315,11 +315,15 @@ const mapped = ([name]: readonly string[], body: string, ...setup: string[]): Pa
 /** For each condition, something in the place of its variables for which it does not hold. */
 const negatives: Readonly<Record<string, Negative>> = {
   small: names => replaced(names, 'entries.length', { name: 'entries', type: 'number[]' }),
+  close: ([a, b]) => replaced([b!], `${a} + 1`),
   large: names => replaced(names, 'Math.sin(angle)', number('angle')),
+  deep: names => replaced(names, 'Math.sin(angle) - 1', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
   negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
+  'not negative': names => replaced(names, '-3'),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
+  'not exponential': ([name]) => replaced([name!], `Math.exp(${name})`),
   wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
   'not centered': names =>

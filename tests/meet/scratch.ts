@@ -3,7 +3,16 @@
  * development dependency, so that every command runs as it is written and nothing is downloaded.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,6 +65,7 @@ export class Scratch {
 
   /** A command of a page, as it is written there. */
   run(command: string, environment: NodeJS.ProcessEnv = {}): Run {
+    if (command === 'npm install') return this.#installed()
     const install = /^npm install (?:--save-dev |-D )?(.*)$/.exec(command)
     if (install) {
       for (const each of install[1]!.split(' ')) this.link(each.replace(/(?<=.)@.*$/, ''))
@@ -69,6 +79,26 @@ export class Scratch {
     })
     const local = (text: string): string => text.replaceAll(this.directory, '.')
     return { status, stdout: local(stdout), output: local(stdout + stderr) }
+  }
+
+  /** What npm does in a project with workspaces: it links them, and what any of them needs. */
+  #installed(): Run {
+    const manifests = ['.', ...readdirSync(this.path('packages')).map(each => `packages/${each}`)].map(folder => ({
+      folder,
+      ...(JSON.parse(this.read(`${folder}/package.json`)) as {
+        name: string
+        dependencies?: object
+        devDependencies?: object
+      }),
+    }))
+    for (const { folder, name: own } of manifests.slice(1)) {
+      mkdirSync(dirname(this.path(`node_modules/${own}`)), { recursive: true })
+      symlinkSync(this.path(folder), this.path(`node_modules/${own}`), 'junction')
+    }
+    for (const { dependencies, devDependencies } of manifests)
+      for (const each of Object.keys({ ...dependencies, ...devDependencies }))
+        if (!existsSync(this.path(`node_modules/${each}`))) this.link(each)
+    return { status: 0, stdout: '', output: '' }
   }
 
   /** What a file of the project exports, in a Node.js of its own. */

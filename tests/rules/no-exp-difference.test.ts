@@ -3,10 +3,16 @@ import { testRule } from './tester.ts'
 
 testRule('no-exp-difference', {
   spelled: [
+    ['Math.exp(a) - Math.exp(b)', 'stable.expDifference(a, b)'],
     ['Math.cosh(x) - 1', '2 * Math.sinh(0.5 * x) ** 2'],
     ['Math.exp(x) - 2 + Math.exp(-x)', '4 * Math.sinh(0.5 * x) ** 2'],
   ],
   invalid: {
+    'exponents with a difference at hand': [
+      ['Math.exp(x + h) - Math.exp(x)', 'stable.expDifference(x + h, x, h)'],
+      ['Math.exp(x) - Math.exp(x + h)', '-stable.expDifference(x + h, x, h)'],
+      ['Math.exp(x + a) - Math.exp(x + b)', 'stable.expDifference(x + a, x + b, a - b)'],
+    ],
     'order of terms': [
       ['1 - Math.cosh(x)', '-(2 * Math.sinh(0.5 * x) ** 2)'],
       ['Math.exp(-x) + Math.exp(x) - 2', '4 * Math.sinh(0.5 * x) ** 2'],
@@ -16,6 +22,6 @@ testRule('no-exp-difference', {
   valid: {
     'another number': ['Math.cosh(x) - 2', 'Math.exp(x) + Math.exp(-x) - 3'],
     'another exponent': ['Math.exp(x) + Math.exp(-y) - 2', 'Math.exp(x) / (Math.exp(y) - 2)'],
-    'not small': ['Math.cosh(xs.length) - 1'],
+    'not small': ['Math.exp(x + 1) - Math.exp(x)', 'Math.cosh(xs.length) - 1'],
   },
 })

@@ -72,6 +72,6 @@ testRule('prefer-hyperbolic', {
       'x > 1 ? (Math.exp(x) - Math.exp(-x)) / 2 : 0',
       'Math.abs(x) > 0.5 ? (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1) : 0',
     ],
-    'not Math': ['(math.exp(x) - math.exp(-x)) / 2'],
+    'not Math': ['(maths.exp(x) - maths.exp(-x)) / 2'],
   },
 })

@@ -48,6 +48,6 @@ testRule('prefer-inverse-hyperbolic', {
       'Math.log(x - Math.sqrt(x * x + 1))',
     ],
     'not small': ['Math.log((1 + xs.length) / (1 - xs.length))', 'x > 1 ? Math.log(x + Math.sqrt(x * x + 1)) : 0'],
-    'not Math': ['math.log((1 + x) / (1 - x)) / 2'],
+    'not Math': ['maths.log((1 + x) / (1 - x)) / 2'],
   },
 })

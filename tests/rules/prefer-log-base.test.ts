@@ -34,6 +34,6 @@ testRule('prefer-log-base', {
     'another base': ['Math.log(x) / Math.log(b)', 'Math.log(x) / Math.log(3)', 'Math.log(x) / Math.log(1024)', 'Math.log(x) / 2.3', 'Math.log(x) / Math.log2(10)'],
     'not a quotient of logarithms': ['x / Math.LN2', 'Math.LN2 / Math.log(x)', 'Math.log(2) / Math.log(10 + x)', 'Math.exp(x) / Math.LN10'],
     'already right': ['Math.log10(x)', 'Math.log2(x) * Math.LN2'],
-    'not Math': ['math.log(x) / math.log(2)'],
+    'not Math': ['maths.log(x) / maths.log(2)'],
   },
 })

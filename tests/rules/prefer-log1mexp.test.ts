@@ -75,6 +75,6 @@ testRule('prefer-log1mexp', {
   valid: {
     'another formula': ['Math.log(1 + Math.exp(x))', 'Math.log(2 - Math.exp(x))', 'Math.log(2 + Math.expm1(x))', 'Math.log(Math.exp(x) - 2)', 'Math.log1p(Math.expm1(x))'],
     'a lying name': ['const exp = (x: number) => x\nMath.log(1 - exp(x))', 'function cdf(t: number) { return t / 2 }\nMath.log(cdf(x))'],
-    'not Math': ['tf.log(1 - Math.exp(x))', "import { log1p } from './tensor'\nlog(1 - exp(x))"],
+    'not Math': ['tables.log(1 - Math.exp(x))', "import { log1p } from './tensor'\nlog(1 - exp(x))"],
   },
 })

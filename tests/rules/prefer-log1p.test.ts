@@ -102,7 +102,7 @@ testRule('prefer-log1p', {
       'xs.map((x, i) => Math.log(1 + i))',
     ],
     'far from 0': ['Math.log(1 + Math.max(x, 2))', 'Math.log(1 + (2 + Math.abs(x)))'],
-    'not Math': ['console.log(1 + x)', "import { log } from 'loglevel'\nlog(1 + x)", 'math.log(1 + x)', 'Math.log(1 + x, 2).foo', 'log(1 + x)'],
+    'not Math': ['console.log(1 + x)', "import { log } from 'loglevel'\nlog(1 + x)", 'maths.log(1 + x)', 'Math.log(1 + x, 2).foo', 'log(1 + x)'],
     'a lying name': ['function log(x: number) { return x * 2 }\nlog(1 + x)', 'const Math = { log: (x: number) => x }\nMath.log(1 + x)'],
     'written in between': ['let u = 1 + x\nu = 3\nMath.log(u)'],
   },

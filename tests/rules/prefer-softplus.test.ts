@@ -77,6 +77,6 @@ testRule('prefer-softplus', {
       'Math.log1p(Math.exp(-x * x))',
     ],
     'a lying name': ['function exp(x: number) { return x + 1 }\nMath.log(1 + exp(x))'],
-    'not Math': ['math.log(1 + Math.exp(x))', "import { exp } from '@tensorflow/tfjs'\nMath.log(1 + exp(x))"],
+    'not Math': ['maths.log(1 + Math.exp(x))', "import { exp } from '@tensorflow/tfjs'\nMath.log(1 + exp(x))"],
   },
 })

@@ -136,6 +136,11 @@ export const atomics: Record<string, Atomic> = {
   logSumExp: { goals: nearZero, axis: value('log Σ e^x', 1e-17), takes: vector, terms: largest },
   softmax: { goals: atMost(2), axis: range, takes: vector },
   logSoftmax: { goals: atMost(1), axis: range, takes: vector },
+  expDifference: { goals: atMost(2), axis: value('e^a - e^b', 1e-20, 1e4) },
+  hypotmx: {
+    goals: atMost(2),
+    axis: among('|x| / |y|', ([x, y]) => Math.min(Math.max(Math.abs(x! / y!), 1e-20), 1e20)),
+  },
   hypot: { goals: atMost(1.2), axis: among('sqrt(x² + y²)', x => Math.hypot(...x)) },
   norm: { goals: atMost(2), axis: among('largest |entry|', largest), takes: vector },
   sum: { goals: atMost(1), axis: cancellation, takes: vector },

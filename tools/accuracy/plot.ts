@@ -41,8 +41,10 @@ export function plot({ name, atomic, ours, best, naive }: Comparison): string {
     ...(best ? [{ kind: 'peer', row: best } as const] : []),
     { kind: 'naive', row: naive },
   ]
-  const { largest = Infinity } = atomic.axis
-  const places = ours.errors.map(([place]) => place).filter(place => Math.abs(place) < largest)
+  const { largest = Infinity, smallest } = atomic.axis
+  // A plain logarithm has no 0.
+  const isDrawn = (place: number): boolean => Math.abs(place) < largest && (place > 0 || smallest !== undefined)
+  const places = ours.errors.map(([place]) => place).filter(isDrawn)
   const x = scaleOf(atomic.axis, places)
   const lines = series.map(({ kind, row }) => ({ kind, points: largestOfBins(row.errors, x, bins(atomic)) }))
   const top = Math.max(10, ...lines.flatMap(({ points }) => points.map(([, error]) => error)))

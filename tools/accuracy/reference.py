@@ -182,6 +182,13 @@ def lengths():
     return list(zip(many(0, 1, 1000), many(0, 1, 1000))) + positive_pairs(-300, 300, 300) + plain
 
 
+def slopes():
+    """Of all sizes and slopes, and both signs; from 1e160 between x and y on, the difference is below all doubles."""
+    pairs = positive_pairs(-3, 3, 600) + positive_pairs(-20, 20, 300) + positive_pairs(-300, 300, 300)
+    plain = [(s * uniform(0.5, 2), s * uniform(0.5, 2)) for s in binades(-1000, 1020, 4)]
+    return [(dice.choice((1, -1)) * x, y) for x, y in pairs + plain if x / y < 1e160 and (x < 1e307 or y > 1e300)]
+
+
 def scores():
     """A value, a mean and a variance, with the mean up to 1e8 standard deviations from 0."""
     for _ in range(1500):
@@ -391,6 +398,8 @@ ATOMICS = {
     "xlog1py": of_some(lambda x, y: x * log1p(y), lambda: positive_pairs(-100, 100, 1000) + [(x, y) for x, y in zip(powers(-5, 5, 500), signed(powers(-20, -0.01, 250)))]),
     "logAddExp": of_some(lambda a, b: log(exp(a) + exp(b)), lambda: close_pairs(900) + small_pairs(700) + list(opposite_pairs(300, 1))),
     "logSubExp": of_some(lambda a, b: log(exp(a) - exp(b)), lambda: [(max(p), min(p)) for p in close_pairs(900) + small_pairs(700) + list(opposite_pairs(300, -1))]),
+    "expDifference": of_some(lambda a, b: exp(a) - exp(b), lambda: [p for p in close_pairs(900) + small_pairs(700) if max(p) < 709]),
+    "hypotmx": of_some(lambda x, y: sqrt(x * x + y * y) - x, slopes),
     "lgamma": of_one(lg, gammas),
     "lfactorial": of_one(lambda n: lg(n + 1), factorials),
     "lbeta": of_some(log_beta, betas),

@@ -56,6 +56,8 @@ export const scalars = {
     const root = Math.sqrt(b * b - 4 * a * c)
     return [(-b - root) / (2 * a), (-b + root) / (2 * a)]
   },
+  expDifference: (a, b) => Math.exp(a) - Math.exp(b),
+  hypotmx: (x, y) => Math.sqrt(x * x + y * y) - x,
   hypot: (x, y) => Math.sqrt(x * x + y * y),
   bceWithLogits: (z, y) => {
     const p = 1 / (1 + Math.exp(-z))
