@@ -118,7 +118,9 @@ function asin(a: Arithmetic, x: Interval): Interval {
 
 /** As 2 atan(sqrt((1 - x) / (1 + x))). */
 export function acos(a: Arithmetic, x: Interval): Interval {
-  if (x.low.eq(-1) && x.high.eq(-1)) return pi(a)
+  if (x.high.lt(-1)) return undefinedValue
+  if (x.high.eq(-1)) return pi(a)
+  if (x.low.lte(-1)) return { low: acos(a, { low: x.high, high: x.high }).low, high: pi(a).high }
   return twice(a, atan(a, a.sqrt(a.divide(a.subtract(one, x), a.add(one, x)))))
 }
 
