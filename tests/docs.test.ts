@@ -1,9 +1,6 @@
 /**
  * What the pages say is tested: every example is linted, every promised fix is compared with the fix, and what can be
  * derived from the rules is derived again, so that README, pages, configs and code cannot disagree.
- *
- * An example is a fenced block: `js incorrect` is reported; `js fixed` and `js suggestion` are what `--fix` and an editor
- * make of the incorrect block before it, and where neither follows there is only a report; `js correct` is silent. Settings may follow as JSON: `js fixed {"builtins": true}`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -12,30 +9,10 @@ import { readSettings } from '../src/fixes/settings.ts'
 import { rules } from '../src/rules/index.ts'
 import * as runtime from '../src/runtime/index.ts'
 import { difference, pages } from '../tools/generate.ts'
+import { examplesOf, type Example } from './examples.ts'
 import { fixAll, lint } from './lint.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
-
-interface Example {
-  readonly kind: string
-  readonly code: string
-  readonly settings: Record<string, unknown>
-  /** The incorrect block that it follows. */
-  readonly naive: string
-  /** What kind of block comes next. */
-  readonly next: string | undefined
-  readonly line: number
-}
-
-const fence = /^```js (incorrect|correct|fixed|suggestion)(?: (\{.*\}))?\n([\s\S]*?)^```$/gm
-
-function examplesOf(markdown: string): Example[] {
-  let naive = ''
-  return [...markdown.matchAll(fence)].map(({ 1: kind, 2: settings, 3: code, index }, at, all) => {
-    if (kind === 'incorrect') naive = code!
-    return { kind: kind!, code: code!, settings: settings ? JSON.parse(settings) : {}, naive, next: all[at + 1]?.[1], line: markdown.slice(0, index).split('\n').length }
-  })
-}
 
 const rulesReported = (code: string): string[] => [...new Set(lint(code).map(({ ruleId, message }) => ruleId ?? message))]
 

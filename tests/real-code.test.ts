@@ -415,6 +415,54 @@ describe('the twins', () =>
     ],
   ])('%s', (_, code) => expect(fixAll(code)).toBe(code)))
 
+/** Reported where it is read so, and not where the one thing that makes it trouble is missing. */
+describe('reported, and its twin', () =>
+  it.each([
+    [
+      'lodash',
+      "import _ from 'lodash'\nexport function f(a, b) { const t = _.reduce(_.range(0, a.length), (s, i) => s + Math.pow(b[i] - a[i], 2), 0); return Math.sqrt(t) }",
+      "import _ from './dashes'\nexport function f(a, b) { const t = _.reduce(_.range(0, a.length), (s, i) => s + Math.pow(b[i] - a[i], 2), 0); return Math.sqrt(t) }",
+    ],
+    [
+      'a sum of numbers by a tensor library',
+      "import * as math from 'mathjs'\nexport function f(x) { const e = x.map(v => Math.exp(v)); const s = math.sum(e); return e.map(v => v / s) }",
+      "import * as math from 'mathjs'\nexport function f(e) { const s = math.sum(e); return Math.log(s) }",
+    ],
+    [
+      'a second moment less the square of a mean',
+      'export function f(a, b) { const m2 = Math.abs(a); const meanSq = Math.abs(b); return [m2 - meanSq, Math.exp(a)] }',
+      'export function f(a, b) { const rise = Math.abs(a); const fall = Math.abs(b); return [rise - fall, Math.exp(a)] }',
+    ],
+    [
+      'the logarithm of a power that underflows',
+      'export function f(x, shape, scale) { const t = Math.pow(x / scale, shape - 1); return Math.log((shape * t) / scale) }',
+      'export function f(x, scale) { return Math.log((2 * x ** 2) / scale) }',
+    ],
+    [
+      'a logarithm near 1',
+      'export const f = w => Math.max(0, Math.log(Math.abs(w) + 1))',
+      'export const f = w => Math.max(0.2, Math.log(Math.abs(w) + 1))',
+    ],
+    [
+      'a quotient of gamma functions',
+      'export const f = (x, y) => (gamma(x) * gamma(y)) / gamma(x + y)',
+      'export const f = (x, y) => x + y > 170 ? NaN : (gamma(x) * gamma(y)) / gamma(x + y)',
+    ],
+    [
+      'a length by quotients',
+      'export function f(x, y) { let b; if (x < y) { b = x / y } else { b = y / x } return Math.sqrt(1 + b * b) }',
+      'export function f(x, y) { const a = Math.abs(x), c = Math.abs(y); let b; if (a < c) { b = x / y } else { b = y / x } return Math.sqrt(1 + b * b) }',
+    ],
+    [
+      'an exponential that is shifted by another',
+      'export function f(z, y) { const m = Math.max(...y); const e = z.map(v => Math.exp((v - m) / 2)); return e.reduce((a, b) => a + b, 0) }',
+      'export function f(z, y) { const m = Math.max(...z); const e = z.map(v => Math.exp((v - m) / 2)); return e.reduce((a, b) => a + b, 0) }',
+    ],
+  ])('%s', (_, trouble, twin) => {
+    expect(rulesIn(trouble)).toHaveLength(1)
+    expect(rulesIn(twin)).toEqual([])
+  }))
+
 /** What several methods do together is reported, and never fixed: who calls them in which order cannot be seen. */
 describe('moments that an object keeps', () =>
   it.each([

@@ -49,7 +49,7 @@ export const byName: Dialect = {
     ).map(name => [name, { method: name }]),
   ),
   float32: false,
-  keepDims: 'positional',
+  keepDims: 'true',
 }
 
 /** What turns a number or an array into a tensor, if it is none already, or keeps gradients from passing. */

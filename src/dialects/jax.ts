@@ -44,6 +44,6 @@ export const jax: Dialect = {
     hypot: { function: 'numpy.hypot' },
   },
   float32: true,
-  keepDims: 'keepdims',
+  keepDims: '{ keepdims: true }',
   consumes: true,
 }

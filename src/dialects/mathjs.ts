@@ -29,7 +29,7 @@ export const mathjs: Dialect = {
     tanh: { function: 'tanh' },
   },
   float32: false,
-  keepDims: 'positional',
+  keepDims: 'true',
   variadic: true,
   numbers: true,
 }

@@ -24,5 +24,5 @@ export const numjs: Dialect = {
   methods,
   atomics: {},
   float32: false,
-  keepDims: 'positional',
+  keepDims: 'true',
 }

@@ -16,8 +16,9 @@ export const numpyTs: Dialect = {
     log1p: both('log1p'),
     expm1: both('expm1'),
     logAddExp: { ...both('logaddexp'), caution: 'is NaN where both are -Infinity' },
-    variance: both('var'),
-    std: both('std'),
+    // What comes behind the axis is what is subtracted from n.
+    variance: { ...both('var'), keepDims: '0, true' },
+    std: { ...both('std'), keepDims: '0, true' },
     hypot: both('hypot'),
     asinh: both('arcsinh'),
     acosh: both('arccosh'),
@@ -26,5 +27,5 @@ export const numpyTs: Dialect = {
     tanh: both('tanh'),
   },
   float32: false,
-  keepDims: 'positional',
+  keepDims: 'true',
 }

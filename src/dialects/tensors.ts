@@ -37,11 +37,15 @@ export type Vocabulary = Readonly<Record<string, Meaning>>
 
 /** How a library writes an atomic. */
 export interface Spelling {
+  /** In the notation of the rules, where several calls are better than the one there is: `-softplus(-x)`. */
+  readonly composed?: string
   /** The path of the function below the package's root. */
   readonly function?: string
   readonly method?: string
   /** What is taken from the function's result. */
   readonly member?: string
+  /** What is written behind the axis, so that the result keeps it, where that is another than elsewhere. */
+  readonly keepDims?: string
   /** Along the last axis, and along no other. */
   readonly lastAxisOnly?: boolean
   /** Where it is worse than the naive code, in words that follow "it": then it is only suggested. */
@@ -59,8 +63,8 @@ export interface Dialect {
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
   /** Numbers have seven digits, and exp overflows beyond 88. */
   readonly float32: boolean
-  /** How `keepDims` is given: as the last argument, or by this name among the options. */
-  readonly keepDims: 'positional' | 'keepdims'
+  /** What is written behind the axis, so that the result keeps it. */
+  readonly keepDims: string
   /** Its sum or max of several arguments is one of these, not along an axis. */
   readonly variadic?: boolean
   /** Its functions take and give plain numbers too. */

@@ -34,7 +34,8 @@ export const tfjs: Dialect = {
     log1p: { function: 'log1p', method: 'log1p' },
     expm1: { function: 'expm1', method: 'expm1' },
     sigmoid: { function: 'sigmoid', method: 'sigmoid' },
-    logSigmoid: { function: 'logSigmoid', method: 'logSigmoid' },
+    // tf.logSigmoid does not keep its input: its gradient throws wherever that is not a variable itself.
+    logSigmoid: { composed: '-softplus(-x)' },
     softplus: { function: 'softplus', method: 'softplus' },
     softmax: { function: 'softmax', method: 'softmax', lastAxisOnly: true },
     logSoftmax: { function: 'logSoftmax', method: 'logSoftmax', lastAxisOnly: true },
@@ -51,5 +52,5 @@ export const tfjs: Dialect = {
     tanh: { function: 'tanh', method: 'tanh' },
   },
   float32: true,
-  keepDims: 'positional',
+  keepDims: 'true',
 }

@@ -92,9 +92,8 @@ function movedTo(value: Value, input: number, breaks: number, whole: boolean): V
   const scaled = (x: number): number => (whole ? Math.round((x / breaks) * input) : (x / breaks) * input)
   if (typeof value === 'number') return value === breaks ? input : scaled(value)
   const spread = Math.max(...value) - Math.min(...value)
-  const first = leading(value)
   return spread < close * sizeOf(value)
-    ? value.map(x => (x === first ? input : input + (x - first)))
+    ? value.map(x => (x === breaks ? input : input + (x - breaks)))
     : value.map(scaled)
 }
 

@@ -121,7 +121,7 @@ export class Imports {
       return placed(this.#reading, `const { ${list} } = require(${source})${end}`)
     }
     const list = names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).join(', ')
-    const declaration = this.#reading.sourceCode.ast.body.find(
+    const declaration = topLevel(this.#reading.sourceCode).find(
       (statement): statement is TSESTree.ImportDeclaration =>
         statement.type === 'ImportDeclaration' &&
         statement.source.value === this.#settings.runtime &&
@@ -178,7 +178,7 @@ function fileOf(reading: Reading): File {
 
 function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
   const found: RuntimeBinding[] = []
-  for (const statement of reading.sourceCode.ast.body as readonly Node[]) {
+  for (const statement of topLevel(reading.sourceCode)) {
     if (
       statement.type === 'ImportDeclaration' &&
       statement.source.value === runtime &&
@@ -215,7 +215,7 @@ function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
 
 /** Whether a file without `import` and `export` uses `require`. */
 function isCommonJS({ sourceCode }: Reading): boolean {
-  const body = sourceCode.ast.body as readonly Node[]
+  const body = topLevel(sourceCode)
   if (body.some(statement => /^(Import|Export|TSExport|TSImport)/.test(statement.type))) return false
   if (sourceCode.ast.sourceType !== 'module') return true
   return (
@@ -235,7 +235,7 @@ function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {
 function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
   const strings = sourceCode.ast.tokens.filter(token => token.type === 'String')
   const double = strings.filter(token => token.value.startsWith('"')).length
-  const statements = (sourceCode.ast.body as readonly Node[]).filter(statement =>
+  const statements = topLevel(sourceCode).filter(statement =>
     /^(Import|VariableDeclaration|ExpressionStatement|ExportAll)/.test(statement.type),
   )
   const ended = statements.filter(statement => sourceCode.text[statement.range[1] - 1] === ';').length
@@ -262,24 +262,59 @@ function placeOf(sourceCode: Reading['sourceCode']): {
   readonly before: string
   readonly after: string
 } {
-  const body = sourceCode.ast.body as readonly Node[]
+  const body = topLevel(sourceCode)
   const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
+  const script = scriptOf(sourceCode)
+  if (script && body.length === 0) return { at: script.startTag.range[1], before: `${lineEnd}  `, after: '' }
+  // A component without a script gets one.
+  if (isComponent(sourceCode) && !script)
+    return { at: 0, before: `<script>${lineEnd}  `, after: `${lineEnd}</script>${lineEnd}${lineEnd}` }
   const firstOther = body.findIndex(statement => statement.type !== 'ImportDeclaration' && !isDirective(statement))
   const before = firstOther < 0 ? body.at(-1) : body[firstOther - 1]
-  if (before) return { at: before.range[1], before: lineEnd, after: '' }
+  if (before) return { at: before.range[1], before: lineEnd + indentation(before.range[0], sourceCode), after: '' }
   const [first] = body
+  const comments = first ? sourceCode.getCommentsBefore(first as never) : []
   let at = 0
-  for (const comment of first ? sourceCode.getCommentsBefore(first as never) : []) {
+  for (const comment of comments) {
     const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(sourceCode.text.slice(comment.range[1]))
     if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine)
       at = comment.range[1]
   }
-  return at > 0 ? { at, before: lineEnd, after: '' } : { at: firstCode(sourceCode), before: '', after: lineEnd }
+  // In a component the program does not begin where the file does.
+  const firstCode = comments[0]?.range[0] ?? first?.range[0] ?? 0
+  const indent = indentation(firstCode, sourceCode)
+  return at > 0 ? { at, before: lineEnd + indent, after: '' } : { at: firstCode, before: '', after: lineEnd + indent }
 }
 
-/** Where the program's text begins: in a Vue or Svelte file that is not the beginning of the file. */
-const firstCode = (sourceCode: Reading['sourceCode']): number =>
-  sourceCode.getCommentsBefore(sourceCode.ast.body[0] as never)[0]?.range[0] ?? sourceCode.ast.body[0]?.range[0] ?? 0
+const indentation = (at: number, { text }: Reading['sourceCode']): string =>
+  /(?:^|\n)([ \t]*)$/.exec(text.slice(0, at))?.[1] ?? ''
 
 const isDirective = (statement: Node): boolean =>
   statement.type === 'ExpressionStatement' && statement.directive !== undefined
+
+/** As svelte-eslint-parser has it: a component's scripts are elements beside its markup. */
+interface Script {
+  readonly type: string
+  readonly body: readonly Node[]
+  readonly startTag: {
+    readonly range: readonly [number, number]
+    readonly attributes: readonly { readonly key?: { readonly name: string } }[]
+  }
+}
+
+const isComponent = ({ ast }: Reading['sourceCode']): boolean =>
+  ast.body.some(node => (node.type as string).startsWith('Svelte'))
+
+/** Of a component, the script whose names are seen everywhere. */
+function scriptOf(sourceCode: Reading['sourceCode']): Script | undefined {
+  const scripts = (sourceCode.ast.body as unknown as readonly Script[]).filter(
+    ({ type }) => type === 'SvelteScriptElement',
+  )
+  const isShared = ({ startTag }: Script): boolean =>
+    startTag.attributes.some(({ key }) => key?.name === 'context' || key?.name === 'module')
+  return scripts.find(isShared) ?? scripts[0]
+}
+
+/** The statements among which imports stand. */
+const topLevel = (sourceCode: Reading['sourceCode']): readonly Node[] =>
+  isComponent(sourceCode) ? (scriptOf(sourceCode)?.body ?? []) : (sourceCode.ast.body as readonly Node[])

@@ -15,6 +15,7 @@ import {
   type Operator,
   type Origin,
 } from '../formula/formula.ts'
+import { Notation } from '../formula/notation.ts'
 import { classOf } from '../reading/classes.ts'
 import type { Reading } from '../reading/index.ts'
 import type { TensorCall } from '../reading/tensors.ts'
@@ -159,6 +160,12 @@ export class TensorWriter {
   }
 
   #atomic(f: Formula, spelling: Spelling): Text {
+    if (spelling.composed !== undefined) {
+      const whole = this.#reading.matcher.instantiate(new Notation().formula(spelling.composed), {
+        values: new Map([['x', f.args[0]!]]),
+      })
+      return this.#formula(whole!)
+    }
     this.caution ??= spelling.caution
     const isAlong = isReduction(f.op) || isVectorial(f.op)
     const args = isAlong ? [this.#formula(f.args[0]!)] : f.args.map(arg => this.#formula(arg))
@@ -175,7 +182,7 @@ export class TensorWriter {
   }
 
   /** The axis as it was given, and whether the result keeps it. */
-  #options(f: Formula, { lastAxisOnly }: Spelling): Text[] {
+  #options(f: Formula, { lastAxisOnly, keepDims: keepDimsText }: Spelling): Text[] {
     const axis = f.args[0]!.domain
     const reduced = axis && reductionAlong(this.#finding.formula, axis)
     if (!axis || !reduced) throw new Unfixable('the axis is not known here')
@@ -197,7 +204,7 @@ export class TensorWriter {
     const text = this.#renderer.asItStands({ ...this.#reading.read(given as Node), origin: given })
     if (!text) throw new Unfixable('the axis may be another where it is needed')
     if (!kept) return [text]
-    return [text, compose(binding.atom, this.#dialect.keepDims === 'positional' ? 'true' : '{ keepdims: true }')]
+    return [text, compose(binding.atom, keepDimsText ?? this.#dialect.keepDims)]
   }
 
   /** Methods where there were methods: of what has been called a method on, or is made by a call of the library. */
@@ -232,7 +239,17 @@ export class TensorWriter {
 
   #functionCall(path: string, args: readonly Text[]): Text {
     if (this.#dialect === byName) throw new Unfixable('the library is not known')
-    return this.#new(compose(binding.call, `${this.reach.callee(path)}(`, ...separated(args), ')'))
+    return this.#new(compose(binding.call, this.#callee(path), '(', ...separated(args), ')'))
+  }
+
+  /** The name that leads to the library is used still, if it was. */
+  #callee(path: string): Text {
+    const text = this.reach.callee(path)
+    const name = /^[\w$]+/.exec(text)?.[0]
+    for (const part of descendants(this.#node, this.#reading.sourceCode.visitorKeys))
+      if (part.type === 'Identifier' && part.name === name && this.#reading.resolver.isReference(part))
+        return { text, level: binding.call, kept: [part.range] }
+    return compose(binding.call, text)
   }
 
   /** Of a class that is no library's, only what can be seen to be there is called. */

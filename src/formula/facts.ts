@@ -11,6 +11,7 @@ import {
   isMeanName,
   isMinimumName,
   isProbabilityName,
+  isSquaredMeanName,
   isSquaresName,
   isVarianceName,
 } from './quantities.ts'
@@ -123,7 +124,9 @@ function compute(f: Formula): Facts {
       }
     }
     case 'if': {
-      const [, a, b] = args.map(factsOf)
+      const [test, yes, no] = args
+      const [smaller, larger] = test!.op === 'less' || test!.op === 'lessOrEqual' ? test!.args : []
+      const [a, b] = [ordered(yes!, smaller, larger), ordered(no!, larger, smaller)]
       return { low: Math.min(a!.low, b!.low), high: Math.max(a!.high, b!.high), grid: Math.min(a!.grid, b!.grid) }
     }
     case 'softmax':
@@ -182,6 +185,24 @@ function isShare({ args }: Formula): boolean {
       whole.args.every(term => factsOf(term).low >= 0)
     )
   })
+}
+
+/** x / y where |x| is no more than |y|: at most 1. */
+function ordered(f: Formula, smaller: Formula | undefined, larger: Formula | undefined): Facts {
+  const facts = factsOf(f)
+  const [bare, of] = [smaller, larger].map(side => (side?.op === 'abs' ? side.args[0]! : side))
+  const isShare =
+    f.op === 'mul' &&
+    f.args.length === 2 &&
+    f.args.some(
+      (inverse, at) =>
+        inverse.op === 'pow' &&
+        isNumber(inverse.args[1]!, -1) &&
+        inverse.args[0]!.key === of?.key &&
+        f.args[1 - at]!.key === bare?.key,
+    ) &&
+    [smaller, larger].every(side => factsOf(side!).low >= 0)
+  return isShare ? { ...facts, low: Math.max(facts.low, -1), high: Math.min(facts.high, 1) } : facts
 }
 
 /** Deeper than any formula that a person has written: beyond it nothing is known. */
@@ -276,6 +297,12 @@ const smallBound = 1e-5
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
 
+/** Where it is smaller, nobody looks: max(0.2, log(1 + x)). */
+export function isAwayFromZero(f: Formula): boolean {
+  const { low, high } = factsOf(f)
+  return low >= smallBound || high <= -smallBound
+}
+
 /** What the magnitude is at least: that of x, for 2 * x and for -x. */
 function awayOf(x: Formula): number {
   const away = x.known?.away ?? 0
@@ -320,6 +347,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
     const { low, high } = factsOf(x)
     return !isGuarded(x) && (low < -largeBound || high > largeBound)
   },
+  /** gamma(x) can overflow. */
+  pastGamma: x => factsOf(x).high > 171,
   /** exp(x) can vanish beside 1. */
   deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
@@ -354,6 +383,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   fractional: x => factsOf(x).grid < 1,
   /** Read as a sum or mean of squares by its name. */
   squares: x => isSquaresName(nameOf(x)),
+  /** Read as the square of a mean by its name. */
+  squaredMean: x => isSquaredMeanName(nameOf(x)),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
   /** No term of one is a term of the other: their difference is nothing simpler. */

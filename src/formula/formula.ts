@@ -104,7 +104,7 @@ export interface Tensor {
   /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */
   readonly dropped?: string
   /** How it was reduced: the axis where it is written, and whether the result keeps it. */
-  readonly along?: { readonly given: Origin | undefined; readonly keepDims: boolean }
+  readonly along?: { readonly given: Origin | undefined; readonly keepDims: boolean } | undefined
   /** A number that has the shape of a tensor: leaving it out may change the shape of the result. */
   readonly shaped?: boolean
 }

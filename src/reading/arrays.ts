@@ -56,14 +56,33 @@ export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading)
   const callee = seenThrough(node.callee)
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined
   const name = memberName(callee)
-  const [first, second] = node.arguments
   if (name === 'from') return readFrom(node, reading)
   if (node.arguments.some(arg => arg.type === 'SpreadElement')) return undefined
-  if (name === 'map' && first && node.arguments.length === 1)
-    return mapped(reading.vector(callee.object), first, reading)
-  if (name === 'reduce' && first) return reduced(reading.vector(callee.object), first, second, reading)
-  if (name === 'slice' && !first) return reading.vector(callee.object)
+  const [array, first, second] = isCollectionLibrary(callee.object, reading)
+    ? node.arguments
+    : [callee.object, ...node.arguments]
+  if (!array) return undefined
+  if (name === 'map' && first && !second) return mapped(reading.vector(array), first, reading)
+  if (name === 'reduce' && first) return reduced(reading.vector(array), first, second, reading)
+  if (name === 'slice' && !first) return reading.vector(array)
+  if (name === 'range' && array !== callee.object) return readRange(first ? [array, first] : [array], reading)
   return undefined
+}
+
+/** Lodash and its like, whose functions take the array first. */
+function isCollectionLibrary(object: Node, { resolver }: Reading): boolean {
+  const denoted = resolver.denoted(object)
+  return denoted?.kind === 'module'
+    ? denoted.path.length === 0 && /^(lodash|lodash-es|underscore)$/.test(denoted.source)
+    : denoted?.path.length === 1 && denoted.path[0] === '_'
+}
+
+/** `_.range(n)`, `_.range(0, n)`. */
+function readRange(args: readonly Node[], reading: Reading): Formula | undefined {
+  const { algebra } = reading
+  const [start, count] =
+    args.length === 1 ? [algebra.number(0), reading.read(args[0]!)] : args.map(arg => reading.read(arg))
+  return isNumber(start!, 0) ? algebra.positions(algebra.rounds(count!, start!)) : undefined
 }
 
 /** `Array.from(x)`, `Array.from(x, f)`, `Float64Array.from(x)`: copies in full precision. */

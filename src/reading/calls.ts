@@ -21,6 +21,8 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   if (value) return value
   const operator = denoted && operatorOf(denoted, reading)
   if (operator) return applied(operator, args, reading)
+  const total = denoted && totalOfNumbers(denoted, args, reading)
+  if (total) return total
   const local = reading.resolver.localFunction(node.callee)
   if (!local) return undefined
   const result = reading.functions.call(local, args, node)
@@ -28,6 +30,14 @@ export function readCall(node: TSESTree.CallExpression, reading: Reading): Formu
   // Of a helper that cannot be understood only the name is left.
   const agreed = node.callee.type === 'Identifier' ? agreedOperator(node.callee.name) : undefined
   return agreed && applied(agreed, args, reading)
+}
+
+/** `math.sum(…)` of a library that has tensors too, of what is an array of numbers for certain. */
+function totalOfNumbers({ kind, path }: Denoted, args: readonly Node[], reading: Reading): Formula | undefined {
+  const operator = kind === 'module' && args.length === 1 ? agreedOperator(path.at(-1) ?? '') : undefined
+  if (!operator || (operator !== 'mean' && !isReduction(operator))) return undefined
+  const vector = reading.read(args[0]!)
+  return vector.domain && vector.op !== 'elements' ? applyOperator(operator, [vector], reading) : undefined
 }
 
 function isRandom({ callee, arguments: args }: TSESTree.CallExpression, denoted: Denoted | undefined): boolean {

@@ -35,7 +35,19 @@ export class Guards {
     if (formula.op === 'number') return formula
     let known: Known | undefined
     for (const guard of this.#at(at)) known = merged(known, said(formula, guard))
+    known = merged(known, this.#clamped(at))
     return known ? { ...formula, known: merged(formula.known, known)! } : formula
+  }
+
+  /** In Math.max(0.2, x), what x is below 0.2 is of no account. */
+  #clamped(node: Node): Known | undefined {
+    const { parent } = node
+    if (parent?.type !== 'CallExpression' || parent.callee === node || parent.arguments.length !== 2) return undefined
+    const bound = parent.arguments.find(argument => argument !== node)
+    if (bound?.type !== 'Literal' || typeof bound.value !== 'number') return undefined
+    const denoted = this.#reading.resolver.denoted(parent.callee)
+    const name = denoted?.kind === 'global' && denoted.path[0] === 'Math' ? denoted.path[1] : undefined
+    return name === 'max' ? { low: bound.value } : name === 'min' ? { high: bound.value } : undefined
   }
 
   #at(node: Node): readonly Guard[] {

@@ -111,13 +111,15 @@ function linterOf({ cwd, filename }: Project): LinterClass | undefined {
   return found
 }
 
+const isOxlint = (parser: unknown): boolean => (parser as { name?: unknown } | undefined)?.name === 'oxlint'
+
 function parsed(text: string, path: string, project: Project): TSESLint.SourceCode | undefined {
   const Linter = linterOf(project)
   if (!Linter) return undefined
   const root = /^([a-z]:)?[\\/]/i.exec(path)?.[0] ?? '/'
   const linter = new Linter({ cwd: root, configType: 'flat' })
   try {
-    const { parserOptions, ...others } = project.languageOptions
+    const { parser, parserOptions, sourceType, ecmaVersion } = project.languageOptions
     // Types are not needed, and would have to be worked out for the file.
     const {
       project: _,
@@ -125,10 +127,11 @@ function parsed(text: string, path: string, project: Project): TSESLint.SourceCo
       programs: ___,
       ...options
     } = { ...(parserOptions as object) } as Record<string, unknown>
-    const config = {
-      files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
-      languageOptions: { ...others, parserOptions: options },
-    }
+    // Oxlint's own parser is none that ESLint could use.
+    const languageOptions = isOxlint(parser)
+      ? { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } }
+      : { ...(parser ? { parser } : {}), sourceType, ecmaVersion, parserOptions: options }
+    const config = { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions }
     const messages = linter.verify(text, [{ ignores: ['!**/node_modules/'] }, config] as never, { filename: path })
     return messages.some(message => message.fatal) ? undefined : (linter.getSourceCode() as TSESLint.SourceCode)
   } catch {

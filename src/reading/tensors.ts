@@ -231,7 +231,13 @@ export class Tensors {
       case 'spread': {
         const value = operands[0] && this.#operand(operands[0])
         const isReduced = value && axesIn(value).length > 0 && !value.domain
-        return isReduced ? { ...value, tensor, inlined: true } : noted(this.#reading.opaque(node))
+        return isReduced
+          ? {
+              ...value,
+              tensor: { ...tensor, along: value.tensor?.along && { ...value.tensor.along, keepDims: true } },
+              inlined: true,
+            }
+          : noted(this.#reading.opaque(node))
       }
     }
     const read = operands.slice(0, reduces(meaning) ? 1 : arity(meaning)).map(operand => this.#operand(operand, tensor))

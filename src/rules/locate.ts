@@ -2,7 +2,7 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import { predicates } from '../formula/facts.ts'
+import { isAwayFromZero, predicates } from '../formula/facts.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'
@@ -61,10 +61,15 @@ function firstFinding(node: Node, formula: Formula, candidates: Candidates, read
   const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
     if (formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
-    if (helper && rewrite.pattern.op === helper.result.op && bestMatch(rewrite, helper.result, helper.reading)) continue
+    if (
+      helper &&
+      rewrite.pattern.op === helper.result.op &&
+      bestMatch(rewrite, helper.result, undefined, helper.reading)
+    )
+      continue
     const match =
-      bestMatch(rewrite, formula, reading) ??
-      (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), reading) : undefined)
+      bestMatch(rewrite, formula, node, reading) ??
+      (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), node, reading) : undefined)
     if (!match || (rewrite.lastDigit && isOutranked(formula, candidates, reading))) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
     if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
@@ -82,7 +87,9 @@ const deepestPart = 2
 const isOutranked = (formula: Formula, candidates: Candidates, reading: Reading, depth = deepestPart): boolean =>
   formula.args.some(
     part =>
-      (candidates.get(part.op) ?? []).some(({ rewrite }) => !rewrite.lastDigit && bestMatch(rewrite, part, reading)) ||
+      (candidates.get(part.op) ?? []).some(
+        ({ rewrite }) => !rewrite.lastDigit && bestMatch(rewrite, part, undefined, reading),
+      ) ||
       (depth > 0 && isOutranked(part, candidates, reading, depth - 1)),
   )
 
@@ -140,13 +147,21 @@ function placeOfTensor(
   return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...rest]) : algebra.mul([result, ...rest]) }
 }
 
-function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading): Match | undefined {
+/** At a node, what the conditions around it say counts too. */
+function bestMatch(
+  rewrite: RuleRewrite,
+  formula: Formula,
+  at: Node | undefined,
+  { matcher, guards }: Reading,
+): Match | undefined {
   let best: Match | undefined
   let smallest = Infinity
   let tried = 0
   if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
+  const known = (f: Formula): Formula => (at ? guards.guarded(f, at) : f)
   for (const match of matcher.matches(rewrite.pattern, formula)) {
-    if (holds(rewrite, match.bindings, matcher)) {
+    if (match.left.length === 0 && cancels(rewrite) && isAwayFromZero(known(formula))) continue
+    if (holds(rewrite, match.bindings, matcher, known)) {
       let size = 0
       for (const value of match.bindings.values.values()) size += value.size
       if (size < smallest) [best, smallest] = [match, size]
@@ -156,8 +171,20 @@ function bestMatch(rewrite: RuleRewrite, formula: Formula, { matcher }: Reading)
   return best
 }
 
-const holds = (rewrite: RuleRewrite, bindings: Bindings, matcher: Reading['matcher']): boolean =>
-  rewrite.conditions.every(({ predicate, args, negated }) => {
+function holds(
+  { conditions }: RuleRewrite,
+  bindings: Bindings,
+  matcher: Reading['matcher'],
+  known: (f: Formula) => Formula,
+): boolean {
+  return conditions.every(({ predicate, args, negated }) => {
     const built = args.map(arg => matcher.instantiate(arg, bindings))
-    return built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[])) !== negated
+    return (
+      built.every(arg => arg !== undefined) && predicates[predicate]!(...(built as Formula[]).map(known)) !== negated
+    )
   })
+}
+
+/** Its trouble is that a small result has lost its digits. */
+const cancels = ({ conditions }: RuleRewrite): boolean =>
+  conditions.some(({ predicate, negated }) => predicate === 'small' && !negated)

@@ -21,7 +21,7 @@ export default defineRule({
     },
     { rewrite: 'log(factorial(n) * factorial(k)) -> lfactorial(n) + lfactorial(k)', hazard: { n: 200, k: 100 } },
     {
-      rewrite: 'gamma(a) * gamma(b) / gamma(a + b) ~> exp(lbeta(a, b))',
+      rewrite: 'gamma(a) * gamma(b) / gamma(a + b) ~> exp(lbeta(a, b)) when pastGamma(a + b)',
       hazard: { a: 200, b: 100 },
       concedes: 'abs(lbeta(a, b))',
     },

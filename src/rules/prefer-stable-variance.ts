@@ -18,6 +18,7 @@ export default defineRule({
     'q / n - m^2 -> when squares(q)',
     'q / n - s^2 / n^2 -> when squares(q)',
     'q - m^2 -> when squares(q) and average(m)',
+    'q - s -> when squares(q) and squaredMean(s)',
     'sum(x^2) / count(x) - m^2 -> when average(m) and not centered(x)',
   ],
   hazard: { x: [1000000001, 1000000002, 1000000003] },

@@ -1,6 +1,7 @@
 /**
  * Most files of a project hold no mathematics: a search of their text, which costs next to nothing, spares reading them.
  */
+import { libraries } from '../dialects/libraries.ts'
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
@@ -23,7 +24,10 @@ const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|ex
 /** Functions and methods of tensors; `console.log(` is none. */
 const tensors =
   /[\w$\])]\s*\??\.\s*(?:(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(|log\s*\(\s*\))|\b(?:exp|log)\([\w$]+(?:\.ref)?\)\.|(?<!console|[lL]og|[lL]ogger)\.log\(\w|\bsquare\(|\.(?:square|norm|std)\(\)/
-const libraries = /['"](?:@tensorflow\/|@jax-js\/|numpy-ts|mathjs|numjs|danfojs)/
+const escaped = (name: string): string => name.replace(/[^\w]/g, '\\$&')
+const packages = libraries.flatMap(library => Object.keys(library.packages)).map(escaped)
+const globals = libraries.flatMap(library => library.globals).map(escaped)
+const ofLibrary = new RegExp(`['"](?:${packages.join('|')})|\\b(?:${globals.join('|')})\\.`)
 
 export const hasMathematics = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
@@ -37,4 +41,4 @@ export const hasMathematics = (text: string): boolean =>
   summedProducts.test(text) ||
   names.test(text) ||
   tensors.test(text) ||
-  libraries.test(text)
+  ofLibrary.test(text)

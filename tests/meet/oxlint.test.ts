@@ -65,6 +65,17 @@ it('finds what ESLint finds', () => {
   expect(oxlint.sort()).toEqual(eslint.sort())
 })
 
+it('follows imports where ESLint is installed', () => {
+  const files = {
+    'helper.js': 'export const squash = z => 1 / (1 + Math.exp(-z))\n',
+    'a.js': "import { squash } from './helper.js'\nexport const f = z => Math.log(squash(z))\n",
+    '.oxlintrc.json': page.file('.oxlintrc.json'),
+  }
+  const following = new Scratch(files).link('eslint')
+  following.run(install)
+  expect(following.run(run).output).toContain('prefer-log-sigmoid')
+})
+
 it('fixes what ESLint fixes, once it is run until nothing changes', () => {
   const state = (): string =>
     Object.keys(files)

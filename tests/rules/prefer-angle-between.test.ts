@@ -13,7 +13,7 @@ testRule('prefer-angle-between', {
     'to an axis': [
       ['Math.acos(z / Math.sqrt(x * x + y * y + z * z))', 'Math.atan2(stable.hypot(x, y), z)'],
     ],
-    'near 1': [['Math.acos(1 - x)', '2 * Math.atan2(Math.sqrt(x), Math.sqrt(2 - x))']],
+    'near 1: a report': [['Math.acos(1 - x)', null]],
     'arrays, and functions by their name: a report': [
       ['Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))', null],
       ["import { dot, norm } from 'vectors'\nMath.acos(dot(a, b) / (norm(a) * norm(b)))", null],

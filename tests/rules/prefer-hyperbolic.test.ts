@@ -11,6 +11,10 @@ testRule('prefer-hyperbolic', {
     ['2 / (Math.exp(x) - Math.exp(-x))', '1 / Math.sinh(x)'],
   ],
   invalid: {
+    'of hyperbolic functions': [
+      ['Math.sinh(x) / Math.cosh(x)', 'Math.tanh(x)'],
+      ['Math.cosh(x) - Math.sinh(x)', 'Math.exp(-x)'],
+    ],
     'a half, wherever it stands': [
       ['0.5 * (Math.exp(x) - Math.exp(-x))', 'Math.sinh(x)'],
       ['Math.exp(x) / 2 - Math.exp(-x) / 2', 'Math.sinh(x)'],

@@ -38,7 +38,7 @@ async function ofAtomics(asked: readonly string[]): Promise<void> {
 }
 
 /** Points of each sampling, for each expression: enough that another seed moves no mean by half a bit. */
-const pointsOfPage = '256'
+const pointsOfPage = '100'
 
 async function ofExpressions(asked: readonly string[], points: number): Promise<void> {
   const { expressions } = await import('./expressions/table/index.ts')

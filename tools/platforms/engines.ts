@@ -41,7 +41,7 @@ export function chromium(): Platform {
   return { name, run: calls => inPage(program, calls) }
 }
 
-function findChromium(): string {
+export function findChromium(): string {
   const { CHROMIUM } = process.env
   const names = CHROMIUM ? [CHROMIUM] : ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const found = names.find(name => {

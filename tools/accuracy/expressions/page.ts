@@ -78,7 +78,7 @@ function section(title: string, all: readonly Measured[]): string {
   const rows = all.map(({ expression, bits, reported }) => {
     const missing = samplings.some(sampling => bits[sampling].after - bits[sampling].expert > worthAWord)
     return [
-      `${expression.name} <br> \`${expression.naive}\``,
+      `${expression.name.replaceAll('|', '\\|')} <br> \`${expression.naive}\``,
       ...samplings.flatMap(sampling => {
         const { before, after, expert } = bits[sampling]
         return [inBits(before), `**${inBits(after)}**`, inBits(expert)]

@@ -1,0 +1,75 @@
+/**
+ * What the bundle for browsers has in place of parts of Node.js, and without what nobody asks ESLint for here: its own
+ * rules, what serves only these, the paths of Windows, and the second copy of a package.
+ */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { minify } from 'terser'
+import type { UserConfig } from 'vitepress'
+
+type Vite = NonNullable<UserConfig['vite']>
+
+const require = createRequire(import.meta.url)
+const folderOf = (module: string): string => dirname(require.resolve(module))
+
+const prefix = '\0left-out:'
+
+/** Modules of ESLint, by the end of what it requires, and all that is left of them. */
+const leftOut: readonly (readonly [RegExp, string])[] = [
+  [/^\.{1,2}\/(?:.*\/)?rules(?:\/index)?$/, 'export default new Map()'],
+  [/^\.\.\/shared\/ajv$/, 'export default () => ({ compile: () => () => true })'],
+  // No rule here listens to the paths of execution: events go on as they come.
+  [/\/code-path-analysis\/code-path-analyzer$/, 'export default class { constructor(events) { return events } }'],
+  // Rules that a comment sets are read as JSON, which is what ESLint does where this throws.
+  [/^levn$/, 'export const parse = () => { throw new Error() }; export default { parse }'],
+  [/^\.\/std__path\/windows\.cjs$/, 'export default {}'],
+]
+
+const withoutParts = {
+  name: 'without-parts-of-eslint',
+  enforce: 'pre' as const,
+  resolveId(id: string, importer: string | undefined) {
+    if (!importer || !/\/(?:eslint|@eslint\/config-array|@eslint\/plugin-kit)\//.test(importer)) return undefined
+    const at = leftOut.findIndex(([path]) => path.test(id))
+    return at < 0 ? undefined : `${prefix}${at}`
+  },
+  load: (id: string) => (id.startsWith(prefix) ? leftOut[Number(id.slice(prefix.length))]![1] : undefined),
+}
+
+/** After Vite's own minifier, which is quick, one that is thorough; on TypeScript's nine megabytes that takes too long. */
+const smaller = {
+  name: 'smaller',
+  enforce: 'post' as const,
+  apply: 'build' as const,
+  async renderChunk(code: string, { name }: { name: string }, { format }: { format: string }) {
+    if (name === 'typescript' || format !== 'es' || code.length < 20_000) return null
+    const { code: minified } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } })
+    return minified ? { code: minified, map: null } : null
+  },
+}
+
+export const browserParts: Vite = {
+  plugins: [withoutParts, smaller],
+  worker: { format: 'es', plugins: () => [withoutParts, smaller] },
+  resolve: {
+    alias: [
+      {
+        find: /^(?:@typescript-eslint\/utils\/ast-utils|@eslint-community\/eslint-utils)$/,
+        replacement: join(folderOf('@eslint-community/eslint-utils'), 'index.mjs'),
+      },
+      { find: 'node:path', replacement: 'path-browserify' },
+      {
+        find: 'estree-converter',
+        replacement: join(folderOf('@typescript-eslint/typescript-estree/use-at-your-own-risk'), 'ast-converter.js'),
+      },
+    ],
+  },
+  // The repository, not only docs: the plugin is built from its source.
+  server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
+  build: {
+    chunkSizeWarningLimit: 4000,
+    // A `require` of one of these means what it exports by default.
+    commonjsOptions: { requireReturnsDefault: (id: string) => id.startsWith(prefix) },
+  },
+}

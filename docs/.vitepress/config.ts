@@ -1,0 +1,37 @@
+/** The site over docs/: what VitePress has to know, and what a browser lacks of what ESLint expects. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitepress'
+import { liveExamples, toRepository } from './examples.ts'
+import { sidebar } from './navigation.ts'
+import { browserParts } from './browser.ts'
+
+const docs = fileURLToPath(new URL('..', import.meta.url))
+const repository = 'https://github.com/stable-math/eslint-plugin-stable-math'
+
+export default defineConfig({
+  title: 'stable-math',
+  description: 'An ESLint plugin that finds numerically unstable mathematics, says what it costs, and fixes it.',
+  base: process.env.BASE ?? '/',
+  cleanUrls: false,
+  appearance: true,
+  head: [['link', { rel: 'icon', href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M3 26h8q5 0 5-10t5-10h8" fill="none" stroke="%232563c9" stroke-width="4" stroke-linecap="round"/></svg>' }]],
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config(md) {
+      md.use(liveExamples).use(toRepository, repository)
+    },
+  },
+  themeConfig: {
+    nav: [
+      { text: 'Guide', link: '/getting-started' },
+      { text: 'Watch it break', link: '/explainer' },
+      { text: 'Rules', link: '/rules/' },
+      { text: 'Playground', link: '/playground' },
+    ],
+    sidebar: sidebar(docs),
+    search: { provider: 'local' },
+    outline: [2, 3],
+    socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'Repository' }],
+  },
+  vite: browserParts,
+})

@@ -1,0 +1,31 @@
+/** Every live block on every page reports what the page says, and becomes what the page says. */
+import { readFileSync } from 'node:fs'
+import { rules } from '../../src/rules/index.ts'
+import { examplesOf } from '../examples.ts'
+import { site, textOf } from './site.ts'
+
+const pages = site()
+
+it.each(rules)('$name', async ({ name }) => {
+  const examples = examplesOf(readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8'))
+  const page = await pages.open(`/rules/${name}.html`)
+  const blocks = page.locator('.live')
+  const live = examples.filter(({ kind }) => kind === 'incorrect' || kind === 'correct')
+  expect(await blocks.count()).toBe(live.length)
+  for (const [at, example] of live.entries()) {
+    const block = blocks.nth(at)
+    await block.scrollIntoViewIfNeeded()
+    await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"]`).waitFor()
+    const found = Number(await block.getAttribute('data-findings'))
+    expect(found > 0, `line ${example.line}`).toBe(example.kind === 'incorrect')
+    const next = examples[examples.indexOf(example) + 1]
+    if (example.kind !== 'incorrect' || !next || !['fixed', 'suggestion'].includes(next.kind) || Object.keys(next.settings).length > 0) continue
+    await block.locator(next.kind === 'fixed' ? '[data-action="fix"]' : '[data-action="suggestion"]').first().click()
+    await block.locator('[data-action="revert"]').waitFor()
+    await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"][data-findings="0"]`).waitFor()
+    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`), `line ${next.line}`).toBe(next.code)
+    await block.locator('[data-action="revert"]').click()
+    await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"]:not([data-findings="0"])`).waitFor()
+    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`)).toBe(example.code)
+  }
+})
