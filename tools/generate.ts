@@ -117,6 +117,8 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   pastGamma: (not, x) => `${x} ${not ? 'is' : 'is not'} known to stay below 171`,
   exponential: (not, x) => `${x} ${not ? 'holds no' : 'holds an'} exponential`,
   wide: (not, ...xs) => `${xs.join(', ')} ${not ? 'are all' : 'are not all'} known to be counts or of moderate size`,
+  given: (not, x) => `${x} was ${not ? 'computed here' : 'passed in'}`,
+  vanishing: (not, x) => `${x} ${not ? 'cannot' : 'can'} be 0`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,
   scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,
@@ -132,7 +134,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   positive: (not, x) => `${x} ${not ? 'cannot' : 'can'} be positive`,
   dotProduct: (not, x) => `${x} is ${not ? 'not ' : ''}named as a dot product`,
   probable: (not, x) => `${x} are ${not ? 'not ' : ''}named as probabilities or densities`,
-  given: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
+  atHand: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
   varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
 }

@@ -39,14 +39,8 @@ export default defineRule({
       rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(c + sigmoid(-z)) ~> -bceWithLogits(z, y) when tiny(c)',
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
-    { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
-    {
-      rewrite: 'log(a * b^p) ~> log(a) + p * log(b) when not constant(b) and not constant(p)',
-      hazard: { a: 0.5, b: 1e-3, p: 200 },
-    },
-    { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],
   hazard: { z: -1000, c: 1e-7 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
-  sample: { k: 'index', a: 'positive', b: 'positive', y: 'probability', d: 'nearOne' },
+  sample: { k: 'index', y: 'probability', d: 'nearOne' },
 })

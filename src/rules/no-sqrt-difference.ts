@@ -14,7 +14,7 @@ export default defineRule({
     'sqrt(x + a) - sqrt(x + b) -> sqrtDifference(x + a, x + b, a - b) when apart(a, b)',
     { rewrite: 'sqrt(a + x) - sqrt(a - x) -> sqrtDifference(a + x, a - x, 2 * x)', hazard: { a: 2, x: 1e-17 } },
     {
-      rewrite: 'sqrt(a) - sqrt(b) -> sqrtDifference(a, b) when given(a) and given(b)',
+      rewrite: 'sqrt(a) - sqrt(b) -> sqrtDifference(a, b) when atHand(a) and atHand(b)',
       hazard: { a: 10000000000000002, b: 1e16 },
     },
     '1 / sqrt(x) - 1 / sqrt(x + 1) -> 1 / (sqrt(x + 1) * (x + sqrt(x) * sqrt(x + 1)))',

@@ -13,7 +13,7 @@ export default defineRule({
       // Not ${f}(x + a) - ${f}(x + b) -> ${f}Difference(x + a, x + b, a - b): at x = 1000, a = 0.243, b = 1.051 the rounding of
       // x + b alone, which the plain difference makes twice and loses in part, costs four times as much.
       {
-        rewrite: `${f}(a) - ${f}(b) -> ${f}Difference(a, b) when given(a) and given(b)`,
+        rewrite: `${f}(a) - ${f}(b) -> ${f}Difference(a, b) when atHand(a) and atHand(b)`,
         hazard: { a: 1.0000000000000002, b: 1 },
       },
     ]),
