@@ -350,7 +350,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** exp(x) can vanish beside 1. */
   deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
-  unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
+  unbounded: x => factsOf(x).high > (x.tensor?.float32 ? 88 : 709) && shiftOf(x) !== 'max',
   /** It holds an exponential, which may have overflowed. */
   exponential: x => contains(x, part => growing.has(part.op)),
   /** The square of one of them can overflow: none is a count. */
