@@ -17,7 +17,7 @@ const ruleOf = (name: string): Rule => rules.find(rule => rule.name === name)!
 export function explanationOf(finding: RuleFinding, analysis: Analysis): Explanation {
   const { rewrite, bindings, formula, node } = finding
   const rule = ruleOf(finding.rule)
-  const witness = witnessOf(rewrite, bindings)
+  const witness = witnessOf(rewrite, bindings, formula)
   const { fix, reason } = outcomeOf(finding, analysis)
   const values = [...bindings.values]
   return {

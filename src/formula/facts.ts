@@ -291,7 +291,7 @@ const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boo
   test(f) || (depth > 0 && f.args.length <= 64 && f.args.some(arg => contains(arg, test, depth - 1)))
 
 /** Below this, 1 + x has lost five digits of x, and log(1 + x) with it. */
-const smallBound = 1e-5
+export const smallBound = 1e-5
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
 
@@ -350,7 +350,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** exp(x) can vanish beside 1. */
   deep: x => factsOf(x).low < -largeBound,
   /** exp(x) can overflow. */
-  unbounded: x => factsOf(x).high > 709 && shiftOf(x) !== 'max',
+  unbounded: x => factsOf(x).high > (x.tensor?.float32 ? 88 : 709) && shiftOf(x) !== 'max',
   /** It holds an exponential, which may have overflowed. */
   exponential: x => contains(x, part => growing.has(part.op)),
   /** The square of one of them can overflow: none is a count. */
@@ -359,6 +359,13 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
       const { low, high, grid } = factsOf(x)
       return grid === 0 && (high > 1e150 || low < -1e150)
     }),
+  /** It can be 0, and nobody looked. */
+  vanishing: x => {
+    const { low, high } = factsOf(x)
+    return low <= 0 && high >= 0 && !x.known?.nonzero && !(awayOf(x) > 0)
+  },
+  /** It was passed in as it is, or is an entry of what was: nobody here has made it. */
+  given: x => isGiven(x),
   /** It can be less than 0. */
   negative: x => factsOf(x).low < 0,
   /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
@@ -390,6 +397,10 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** Read as a variance, or named as one. */
   varianceLike: x => x.op === 'variance' || isMeanSquare(x) || isVarianceName(nameOf(x)),
 }
+
+/** Of what was passed in, and of its entries, nobody here knows the values. */
+export const isGiven = (x: Formula): boolean =>
+  x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
 
 /** The last name in `batch.variances[i]`. */
 function nameOf(f: Formula): string {

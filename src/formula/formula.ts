@@ -72,6 +72,10 @@ export interface Known {
   readonly grid?: number
   /** Its magnitude is at least this. */
   readonly away?: number
+  /** It is not 0. */
+  readonly nonzero?: boolean
+  /** It was passed in: nobody here knows its values. */
+  readonly given?: boolean
   /** It says how many there are of something. */
   readonly count?: boolean
 }
@@ -88,6 +92,8 @@ export interface Lift {
 export interface Tensor {
   /** The library whose functions compute it. */
   readonly dialect: string
+  /** Its numbers have seven digits and end at 3.4e38. */
+  readonly float32?: boolean
   /** The library's functions take and give plain numbers too. */
   readonly isNumber?: boolean
   /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */

@@ -144,13 +144,14 @@ class Parser {
 
 const reduces = (head: string): boolean => head === 'mean' || isReduction(head) || isVectorial(head)
 
-/** Variables under a reduction stand for vectors, unless a condition says `scalar(c)`. */
+/** Variables under a reduction, and those that have entries, stand for vectors, unless a condition says `scalar(c)`. */
 function vectorNames(trees: readonly Tree[], scalars: ReadonlySet<string>): Set<string> {
   const names = new Set<string>()
   const visit = (tree: Tree, reduced: boolean): void => {
     if (tree.args.length === 0) {
       if (reduced && /^[a-z]/.test(tree.head) && !scalars.has(tree.head)) names.add(tree.head)
-    } else if (tree.head !== 'list') tree.args.forEach(arg => visit(arg, reduced || reduces(tree.head)))
+    } else if (tree.head !== 'list')
+      tree.args.forEach((arg, at) => visit(arg, reduced || reduces(tree.head) || (tree.head === 'index' && at === 0)))
   }
   trees.forEach(tree => visit(tree, false))
   return names

@@ -34,6 +34,9 @@ const beyondDigits = new Decimal('1e-100000')
 const tiniest = new Decimal('1e-9000000000000000')
 const nextToNothing = new Decimal('1e-52')
 
+/** Larger powers are exponentials. */
+const mostMultiplied = 4096
+
 const bits = new DataView(new ArrayBuffer(8))
 
 /** All the digits of a double: the number 0.1 is not the decimal 0.1. */
@@ -118,9 +121,16 @@ export class Arithmetic {
 
   exp(x: Interval): Interval {
     if (isInfinite(x)) return exactly(x.low.isPositive() ? Infinity : 0)
-    if (x.high.gt(farthestExponent)) throw new OutOfReach('exp')
+    if (x.low.gt(farthestExponent)) throw new OutOfReach('exp')
+    // With more digits the upper bound may come within reach.
     const bound = (context: Context, at: Decimal): Decimal =>
-      at.lt(farthestExponent.neg()) ? (context === this.#down ? new Decimal(0) : tiniest) : context.exp(at)
+      at.gt(farthestExponent)
+        ? new Decimal(Infinity)
+        : at.lt(farthestExponent.neg())
+          ? context === this.#down
+            ? new Decimal(0)
+            : tiniest
+          : context.exp(at)
     return this.#bounds(
       context => bound(context, x.low),
       context => bound(context, x.high),
@@ -143,7 +153,9 @@ export class Arithmetic {
    * would need as many as there are zeros behind the 1.
    */
   log1p(x: Interval): Interval {
-    if (isUndefined(x) || isZero(x) || x.low.abs().gt(nextToNothing) || x.high.abs().gt(nextToNothing))
+    // With so many digits 1 + x holds enough of x for log1p(x) - x, too.
+    const least = Decimal.min(nextToNothing, new Decimal(10).pow(-Math.ceil(this.digits / 3)))
+    if (isUndefined(x) || isZero(x) || x.low.abs().gt(least) || x.high.abs().gt(least))
       return this.log(this.add(one, x))
     const { low } = this.subtract(x, this.power(x, 2))
     return { low: this.#notVanished(this.#down, low), high: x.high }
@@ -158,10 +170,12 @@ export class Arithmetic {
   }
 
   power(x: Interval, exponent: number): Interval {
+    if (exponent < -mostMultiplied && x.low.gt(0)) return this.power(this.divide(one, x), -exponent)
     if (exponent < 0) return this.divide(one, this.power(x, -exponent))
     if (exponent === 0.5) return this.sqrt(x)
     if (exponent === 0) return one
-    if (!Number.isInteger(exponent)) return this.exp(this.multiply(exactly(ofDouble(exponent)), this.log(x)))
+    if (!Number.isInteger(exponent) || (exponent > mostMultiplied && x.low.gt(0)))
+      return this.exp(this.multiply(exactly(ofDouble(exponent)), this.log(x)))
     const magnitude = exponent % 2 === 0 ? this.abs(x) : x
     let result = one
     for (let square = magnitude, left = exponent; left > 0; left = Math.floor(left / 2)) {

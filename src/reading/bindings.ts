@@ -1,6 +1,7 @@
 /** Names: a variable that is never written again is what it was initialised with; members are quantities of their own. */
 import type { TSESTree } from '@typescript-eslint/utils'
 import { mathConstants, numberConstants } from '../dialects/math.ts'
+import { isGiven } from '../formula/facts.ts'
 import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
 import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Home, Reading } from './index.ts'
@@ -57,7 +58,11 @@ const outside = (epoch: string, reading: Reading): Home => ({
 export function symbolOf(node: Node, variable: Variable, reading: Reading): Formula {
   const epoch = reading.epochs.bindingEpoch(variable, node)
   const at = variable.identifiers[0]?.range[0] ?? variable.name
-  const symbol = reading.algebra.symbol(variable.name, `variable ${variable.name} ${at} ${epoch}`, knownOf(variable))
+  const symbol = reading.algebra.symbol(
+    variable.name,
+    `variable ${variable.name} ${at} ${epoch}`,
+    knownOf(variable, reading),
+  )
   const loop = reading.epochs.loopOf(epoch)
   return reading.settled(symbol, { node: variable.identifiers[0] ?? node, constant: epoch === 'always', loop })
 }
@@ -147,11 +152,13 @@ function memberOf(value: Formula, part: Node, at: Node, reading: Reading): Formu
 }
 
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
-function knownOf(variable: Variable): Pick<Notes, 'known'> {
+function knownOf(variable: Variable, reading: Reading): Pick<Notes, 'known'> {
   const [definition] = variable.defs
-  if (isCountName(variable.name) || isBound(variable)) return { known: count }
+  const given = definition?.type === 'Parameter' && isPassedIn(variable, definition.node as Node, reading)
+  if (isCountName(variable.name) || isBound(variable)) return { known: given ? { ...count, given } : count }
   if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
     return { known: { low: 0, grid: 1 } }
+  if (given) return { known: { given } }
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
   const init = declarator && 'init' in declarator ? declarator.init : undefined
   if (!init || !isInteger(init)) return {}
@@ -162,6 +169,15 @@ function knownOf(variable: Variable): Pick<Notes, 'known'> {
       (parent?.type === 'AssignmentExpression' && /^[-+]=$/.test(parent.operator) && isInteger(parent.right)),
   )
   return writes.length > 0 && steps ? { known: { grid: 1 } } : {}
+}
+
+/** A parameter of a function that is called by its name, or an entry of an array that is one. */
+function isPassedIn(variable: Variable, fn: Node, reading: Reading): boolean {
+  const call = fn.parent
+  if (call?.type !== 'CallExpression' || call.callee === fn) return true
+  if (!isFunction(fn) || !isImmediateCallback(fn) || call.callee.type !== 'MemberExpression') return false
+  const element = fn.params[memberName(call.callee)?.startsWith('reduce') ? 1 : 0]
+  return element === variable.identifiers[0] && isGiven(reading.read(call.callee.object))
 }
 
 const count: Known = { low: 0, grid: 1, count: true }

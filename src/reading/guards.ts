@@ -4,13 +4,15 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf } from '../formula/facts.ts'
-import type { Formula, Known } from '../formula/formula.ts'
+import { isNumber, type Formula, type Known } from '../formula/formula.ts'
 import { exits } from './flow.ts'
+import { isTruth } from './operators.ts'
 import type { Reading } from './index.ts'
 import { memberName, type Node } from './syntax.ts'
 
-/** `low` is no more than `high`. */
+/** `low` is no more than `high`, or below it, or only known to be another. */
 interface Guard {
+  readonly relation: 'at most' | 'below' | 'not'
   readonly low: Formula
   readonly high: Formula
   /** The key of low - high, and of high - low. */
@@ -30,12 +32,12 @@ export class Guards {
     this.#reading = reading
   }
 
-  /** The formula with what the conditions at a place say of it. */
-  guarded(formula: Formula, at: Node): Formula {
+  /** The formula with what the conditions at a place say of it, and, if it is what stands there, the call around it. */
+  guarded(formula: Formula, at: Node, own = true): Formula {
     if (formula.op === 'number') return formula
     let known: Known | undefined
     for (const guard of this.#at(at)) known = merged(known, said(formula, guard))
-    known = merged(known, this.#clamped(at))
+    if (own) known = merged(known, this.#clamped(at))
     return known ? { ...formula, known: merged(formula.known, known)! } : formula
   }
 
@@ -90,16 +92,18 @@ export class Guards {
   #from(test: Node, holds: boolean): readonly Guard[] {
     const found: Guard[] = []
     const { algebra } = this.#reading
-    const add = (low: Formula, high: Formula): void => {
+    const add = (low: Formula, high: Formula, relation: Guard['relation'] = 'at most'): void => {
       const [below, above] = [algebra.add([low, algebra.negate(high)]), algebra.add([high, algebra.negate(low)])]
-      found.push({ low, high, below: below.key, above: above.key })
+      found.push({ relation, low, high, below: below.key, above: above.key })
     }
     const visit = (f: Formula, is: boolean): void => {
       const [a, b] = f.args
       if (f.op === 'not') visit(a!, !is)
       else if (f.op === (is ? 'and' : 'or')) f.args.forEach(arg => visit(arg, is))
-      else if (f.op === 'less' || f.op === 'lessOrEqual') is ? add(a!, b!) : add(b!, a!)
-      else if (f.op === 'equal' && is) (add(a!, b!), add(b!, a!))
+      else if (f.op === 'less') is ? add(a!, b!, 'below') : add(b!, a!)
+      else if (f.op === 'lessOrEqual') is ? add(a!, b!) : add(b!, a!, 'below')
+      else if (f.op === 'equal') is ? (add(a!, b!), add(b!, a!)) : add(a!, b!, 'not')
+      else if (is && !isTruth(f)) add(f, algebra.number(0), 'not')
     }
     visit(this.#reading.read(test), holds)
     return found
@@ -150,9 +154,20 @@ function indexIn(list: readonly Node[], node: Node): number {
   return low
 }
 
-function said(f: Formula, { low, high, below, above }: Guard): Known | undefined {
-  if (f.key === low.key) return { high: factsOf(high).high }
-  if (f.key === high.key) return { low: factsOf(low).low }
+function said(f: Formula, { relation, low, high, below, above }: Guard): Known | undefined {
+  if (relation === 'not') {
+    const other = f.key === low.key ? high : f.key === high.key ? low : undefined
+    return other && isNumber(other, 0) ? { nonzero: true } : undefined
+  }
+  const strict = relation === 'below'
+  if (f.key === low.key) {
+    const most = factsOf(high).high
+    return { high: most, ...(strict && most <= 0 && { nonzero: true }) }
+  }
+  if (f.key === high.key) {
+    const least = factsOf(low).low
+    return { low: least, ...(strict && least >= 0 && { nonzero: true }) }
+  }
   if (f.key === below) return { high: 0 }
   if (f.key === above) return { low: 0 }
   const [least, most] = [low.recognized ?? low, high.recognized ?? high]

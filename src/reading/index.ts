@@ -56,6 +56,7 @@ const readingsOfFiles = new WeakMap<object, Map<string, Reading>>()
 type Read = (node: never, reading: Reading) => Formula | undefined
 
 const readTensor: Read = (node: TSESTree.CallExpression, reading) => reading.tensors.read(node)
+const readTensorUse: Read = (node: TSESTree.MemberExpression, reading) => reading.tensors.readUse(node)
 const readNewTensor: Read = (node: TSESTree.NewExpression, reading) => reading.tensors.readNew(node)
 
 const readers: Readonly<Record<string, readonly Read[]>> = {
@@ -64,7 +65,7 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
   AssignmentExpression: [readAssignment],
   Identifier: [readIdentifier],
   ArrayExpression: [readArray],
-  MemberExpression: [readLength, readMember],
+  MemberExpression: [readTensorUse, readLength, readMember],
   UnaryExpression: [readUnary],
   BinaryExpression: [readBinary],
   LogicalExpression: [readLogical],

@@ -133,10 +133,12 @@ function isTextItself(node: Node): boolean {
   return callee.type === 'Identifier' && callee.name === 'String'
 }
 
+const truths: ReadonlySet<string> = new Set(['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'])
+export const isTruth = (f: Formula): boolean => truths.has(f.op)
+
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
   if (node.operator === '??') return undefined
   const [left, right] = [reading.number(node.left), reading.number(node.right)]
-  const isTruth = (f: Formula): boolean => ['less', 'lessOrEqual', 'equal', 'and', 'or', 'not'].includes(f.op)
   return isTruth(left) && isTruth(right)
     ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
     : undefined

@@ -64,6 +64,7 @@ export class Tensors {
   readonly #namespaces: Namespaces
   #library: Dialect | undefined
   #exact: boolean | undefined
+  #counts: boolean | undefined
   #searched = false
 
   constructor(reading: Reading) {
@@ -211,7 +212,11 @@ export class Tensors {
   #meant(call: TensorCall, node: TSESTree.CallExpression): Formula | undefined {
     const { dialect, meaning, operands } = call
     const { algebra } = this.#reading
-    const tensor: Tensor = { dialect: dialect.name, ...(dialect.numbers && { isNumber: true }) }
+    const tensor: Tensor = {
+      dialect: dialect.name,
+      ...(dialect.numbers && { isNumber: true }),
+      ...(dialect.float32 && { float32: true }),
+    }
     const noted = (f: Formula, more: Partial<Tensor> = {}): Formula => ({ ...f, tensor: { ...tensor, ...more } })
     switch (meaning) {
       case 'pure':
@@ -249,12 +254,15 @@ export class Tensors {
 
   /** An operand, with the mark that it is part of a tensor's formula. */
   #operand(node: Node, tensor?: Tensor): Formula {
-    const inner = seenThrough(node)
-    // x.ref is x, used once more.
-    if (inner.type === 'MemberExpression' && memberName(inner) === 'ref')
-      return { ...this.#operand(inner.object, tensor), origin: node }
     const f = this.#reading.read(node)
     return f.tensor || !tensor ? f : { ...f, tensor: f.op === 'number' ? { ...tensor, dropped: 'all' } : tensor }
+  }
+
+  /** `x.ref` is x, used once more, in a file that counts the uses of its tensors. */
+  readUse(node: TSESTree.MemberExpression): Formula | undefined {
+    if (node.computed || memberName(node) !== 'ref' || node.object.type === 'Super') return undefined
+    this.#counts ??= this.library?.consumes ?? /\.ref\.(?:add|sub|mul|div)\(/.test(this.#reading.sourceCode.text)
+    return this.#counts ? { ...this.#reading.read(node.object), inlined: true } : undefined
   }
 
   /** What the function computes that a library runs. */
@@ -304,7 +312,8 @@ export class Tensors {
 
   /** The axis, by which two reductions are told to be along the same; and whether it is kept. */
   #axis(op: Operator | 'mean', options: readonly Node[]): Axis {
-    let [axis, ...rest] = options.map(option => seenThrough(option))
+    const [first, ...rest] = options.map(option => seenThrough(option))
+    let axis = first
     let keepDims = rest.some(option => option.type === 'Literal' && option.value === true)
     for (const option of [axis, ...rest]) {
       if (option?.type !== 'ObjectExpression') continue

@@ -236,11 +236,14 @@ export class Analysis {
           byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
       }
     }
-    // What can be fixed first, and of that the biggest pattern: the first that matches wins. What is only about a last
-    // digit waits for all the others.
+    // What can be fixed first, and of that the biggest pattern, with the fewest variables: the first that matches wins.
+    // What is only about a last digit waits for all the others.
     for (const candidates of byOperator.values())
       candidates.sort(
-        (a, b) => rankOf(a.rewrite) - rankOf(b.rewrite) || weight(b.rewrite.pattern) - weight(a.rewrite.pattern),
+        ({ rewrite: a }, { rewrite: b }) =>
+          rankOf(a) - rankOf(b) ||
+          weight(b.pattern) - weight(a.pattern) ||
+          variablesOf(a.pattern).size - variablesOf(b.pattern).size,
       )
     return byOperator
   }
@@ -253,6 +256,9 @@ const identityOf = ({ node, rewrite }: RuleFinding): string => `${node.range.joi
 
 const ranks = { fix: 0, suggestion: 1, report: 2 }
 const rankOf = ({ kind, lastDigit }: RuleRewrite): number => (lastDigit ? ranks.report + 1 : ranks[kind])
+
+const variablesOf = (p: Formula): ReadonlySet<string> =>
+  new Set(p.op === 'symbol' ? [p.name!] : p.args.flatMap(arg => [...variablesOf(arg)]))
 
 /** How much source a pattern stands for: a sigmoid is written with half a dozen operators. */
 const weight = (p: Formula): number =>

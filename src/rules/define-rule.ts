@@ -106,11 +106,13 @@ const longestPrinted = 70
 
 /** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
 export function troubleOf(rule: Rule, finding: RuleFinding): string {
-  const { rewrite, bindings, formula: whole, node, reading } = finding
-  const witness = witnessOf(rewrite, bindings)
-  const printed = printFormula(reading.matcher.instantiate(rewrite.pattern, bindings) ?? whole)
+  const { rewrite, bindings, formula: whole, taken, node, reading } = finding
+  const witness = witnessOf(rewrite, bindings, whole)
+  const printed = printFormula((taken && reading.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
   const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
-  return witness ? `${formula} ${sentence(witness)}` : `${formula}: ${rule.why.replace(/\.$/, '')}`
+  if (witness) return `${formula} ${sentence(witness)}`
+  const sooner = whole.tensor?.float32 ? ', and in float32, which ends at 3.4e38, long before' : ''
+  return `${formula}: ${rule.why.replace(/\.$/, '')}${sooner}`
 }
 
 /** What to do by hand, and why it is not done for you. */

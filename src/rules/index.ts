@@ -13,6 +13,11 @@ import preferStableVariance from './prefer-stable-variance.ts'
 import preferInverseHyperbolic from './prefer-inverse-hyperbolic.ts'
 import preferHyperbolic from './prefer-hyperbolic.ts'
 import preferLogBase from './prefer-log-base.ts'
+import preferLogit from './prefer-logit.ts'
+import preferXlogy from './prefer-xlogy.ts'
+import preferExpm1mx from './prefer-expm1mx.ts'
+import noLogExpRoundTrip from './no-log-exp-round-trip.ts'
+import preferPowm1 from './prefer-powm1.ts'
 import preferCbrt from './prefer-cbrt.ts'
 import preferLgamma from './prefer-lgamma.ts'
 import noExpDifference from './no-exp-difference.ts'
@@ -42,6 +47,11 @@ export const rules: readonly Rule[] = [
   preferHyperbolic,
   preferInverseHyperbolic,
   preferLogBase,
+  preferLogit,
+  preferXlogy,
+  preferExpm1mx,
+  noLogExpRoundTrip,
+  preferPowm1,
   preferCbrt,
   preferLgamma,
   noExpDifference,

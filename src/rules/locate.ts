@@ -38,7 +38,7 @@ export function findingsAt(node: Node, formula: Formula, candidates: Candidates,
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {
-    const finding: RuleFinding | undefined = firstFinding(node, rest, candidates, reading)
+    const finding: RuleFinding | undefined = biggestFinding(node, rest, candidates, reading)
     if (!finding) break
     found.push(finding)
     // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
@@ -54,12 +54,28 @@ export function findingsAt(node: Node, formula: Formula, candidates: Candidates,
   return found
 }
 
-function firstFinding(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding | undefined {
+/** More terms, or, of two lines that differ in nothing but a sign, the one that finds p as p and not as 1 - (1 - p). */
+const takesMore = (a: Match, of: RuleRewrite, b: Match, than: RuleRewrite): boolean =>
+  a.left.length < b.left.length ||
+  (a.left.length === b.left.length && of.pattern.size === than.pattern.size && sizeOf(a) < sizeOf(b))
+
+const sizeOf = ({ bindings }: Match): number =>
+  [...bindings.values.values()].reduce((total, value) => total + value.size, 0)
+
+/** Of the lines that match, the first of those that take most. */
+function biggestFinding(
+  node: Node,
+  formula: Formula,
+  candidates: Candidates,
+  reading: Reading,
+): RuleFinding | undefined {
   // What stands within a call that only hands it on is reported there.
   if (formula.tensor && reading.tensors.isFrame(node)) return undefined
   // What a helper computes whatever its arguments are is reported in the helper.
   const helper = node.type === 'CallExpression' ? reading.functions.calledBy(node.callee) : undefined
+  let best: { readonly finding: RuleFinding; readonly match: Match } | undefined
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
+    if (best && (best.finding.rewrite.kind !== rewrite.kind || rewrite.lastDigit)) break
     if (formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
     if (
       helper &&
@@ -70,11 +86,14 @@ function firstFinding(node: Node, formula: Formula, candidates: Candidates, read
     const match =
       bestMatch(rewrite, formula, node, reading) ??
       (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), node, reading) : undefined)
-    if (!match || (rewrite.lastDigit && isOutranked(formula, candidates, reading))) continue
+    if (!match || (best && !takesMore(match, rewrite, best.match, best.finding.rewrite))) continue
+    if (rewrite.lastDigit && isOutranked(formula, candidates, reading)) continue
     const placed = placeOf(node, formula, rewrite, match, reading)
-    if (placed) return { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
+    if (!placed) continue
+    const finding = { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
+    best = { finding, match }
   }
-  return undefined
+  return best?.finding
 }
 
 const mentions = (f: Formula, operators: ReadonlySet<Operator>): boolean =>
@@ -107,7 +126,7 @@ function placeOf(
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
   if (!taken || !rewrite.result) return { node, taken, left, negative, result }
   if (formula.tensor && isTensorCall(node, reading))
-    return placeOfTensor(node, formula, result, { taken, left, negative }, reading)
+    return placeOfTensor(node, formula, result, { taken, left }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))
   const divided =
     [...left, ...gone].some(arg => anchorsOf(arg).length === 0) ||
@@ -137,14 +156,13 @@ function placeOfTensor(
   node: Node,
   formula: Formula,
   result: Formula | undefined,
-  { taken, left, negative }: Pick<Match, 'left' | 'negative'> & { readonly taken: ReadonlySet<Origin> },
+  { taken, left }: Pick<Match, 'left'> & { readonly taken: ReadonlySet<Origin> },
   { algebra }: Reading,
 ): Placed | undefined {
   const whole = { node, taken: undefined, left: [], negative: false }
   if (taken.size === 0 || isInOnePart(taken, node)) return undefined
-  const rest = [...left, ...(negative ? [algebra.number(-1)] : [])]
-  if (!result || rest.length === 0) return { ...whole, result }
-  return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...rest]) : algebra.mul([result, ...rest]) }
+  if (!result || left.length === 0) return { ...whole, result }
+  return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...left]) : algebra.mul([result, ...left]) }
 }
 
 /** At a node, what the conditions around it say counts too. */
@@ -158,12 +176,11 @@ function bestMatch(
   let smallest = Infinity
   let tried = 0
   if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
-  const known = (f: Formula): Formula => (at ? guards.guarded(f, at) : f)
+  const known = (f: Formula): Formula => (at ? guards.guarded(f, at, f === formula) : f)
   for (const match of matcher.matches(rewrite.pattern, formula)) {
     if (match.left.length === 0 && cancels(rewrite) && isAwayFromZero(known(formula))) continue
     if (holds(rewrite, match.bindings, matcher, known)) {
-      let size = 0
-      for (const value of match.bindings.values.values()) size += value.size
+      const size = sizeOf(match)
       if (size < smallest) [best, smallest] = [match, size]
     }
     if (++tried >= alternatives) break

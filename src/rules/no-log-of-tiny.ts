@@ -40,14 +40,8 @@ export default defineRule({
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
     { rewrite: 'log(product(p)) ~> sum(log(p)) when fractional(p)', hazard: { p: [1e-200, 1e-200] } },
-    { rewrite: 'log(exp(x)) ~> x', hazard: { x: -1000 } },
-    {
-      rewrite: 'log(a * b^p) ~> log(a) + p * log(b) when not constant(b) and not constant(p)',
-      hazard: { a: 0.5, b: 1e-3, p: 200 },
-    },
-    { rewrite: 'log(a * exp(x)) ~> log(a) + x', hazard: { a: 0.5, x: -1000 } },
   ],
   hazard: { z: -1000, c: 1e-7 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
-  sample: { k: 'index', p: 'probability', a: 'positive', b: 'positive', y: 'probability', d: 'nearOne' },
+  sample: { k: 'index', p: 'probability', y: 'probability', d: 'nearOne' },
 })

@@ -60,10 +60,18 @@ export function hazardOf(rewrite: RuleRewrite, bindings: Bindings | undefined): 
   )
 }
 
-/** Undefined where the rewrite has no result to measure against. */
-export function witnessOf(rewrite: RuleRewrite, bindings?: Bindings): Witness | undefined {
+/** Whether float32 holds the values: finite, and apart from each other. */
+const isFloat32 = (value: Value): boolean => {
+  const values = [value].flat() as number[]
+  const rounded = values.map(Math.fround)
+  return rounded.every(Number.isFinite) && new Set(rounded).size === new Set(values).size
+}
+
+/** Undefined where the rewrite has no result to measure against, or the tensor cannot hold such values. */
+export function witnessOf(rewrite: RuleRewrite, bindings?: Bindings, formula?: Formula): Witness | undefined {
   if (!rewrite.result) return undefined
   const hazard = hazardOf(rewrite, bindings)
+  if (formula?.tensor?.float32 && !Object.values(hazard).every(isFloat32)) return undefined
   return {
     at: names(bindings, hazard),
     naive: show(evaluateNaive(rewrite, hazard), rewrite.lastDigit ? String : short),

@@ -11,6 +11,7 @@
  * come from a script in tools/reference, which records their bits for the tests.
  */
 export { bceWithLogits } from './bceWithLogits.ts'
+export { compound, compoundm1 } from './compound.ts'
 export { crossEntropyWithLogits } from './crossEntropyWithLogits.ts'
 export { expDifference } from './expDifference.ts'
 export { expm1 } from './expm1.ts'

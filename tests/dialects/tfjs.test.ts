@@ -184,3 +184,12 @@ describe('how the library is reached', () => {
     expect(lint(code)).toHaveLength(1)
   })
 })
+
+describe('what is said holds for float32', () => {
+  const said = (code: string): string => lint(`${header}export const f = ${code}`)[0]!.message
+  it('an example that float32 can hold', () => expect(said('x => tf.log(tf.add(1, tf.exp(x)))')).toContain('returns Infinity at x = 1000; exact 1000'))
+  it.each(['x => tf.sqrt(tf.sum(tf.square(x)))', 'x => tf.sub(tf.mean(tf.square(x)), tf.square(tf.mean(x)))'])('none that it cannot: %s', code => {
+    expect(said(code)).not.toMatch(/e\+200|1000000001/)
+    expect(said(code)).toContain('in float32')
+  })
+})

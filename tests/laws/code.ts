@@ -6,6 +6,7 @@ import parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import ts from 'typescript'
 import plugin from '../../src/index.ts'
+import type { Formula } from '../../src/formula/formula.ts'
 import { evaluate, type Environment, type Value } from '../../src/rules/evaluate.ts'
 import { eslintRule } from '../../src/rules/define-rule.ts'
 import { rules } from '../../src/rules/index.ts'
@@ -314,6 +315,9 @@ const negatives: Readonly<Record<string, Negative>> = {
   deep: names => replaced(names, 'Math.sin(angle) - 1', number('angle')),
   unbounded: (names, vector) =>
     vector ? mapped(names, '-Math.abs(v)') : replaced(names, '-Math.abs(distance)', number('distance')),
+  vanishing: (names, vector) =>
+    vector ? mapped(names, '1 + v * v') : replaced(names, '1 + angle * angle', number('angle')),
+  'not constant': names => replaced(names, '3'),
   negative: names => replaced(names, 'Math.abs(volume)', number('volume')),
   'not negative': names => replaced(names, '-3'),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
@@ -324,7 +328,10 @@ const negatives: Readonly<Record<string, Negative>> = {
     mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
   tiny: names => replaced(names, '0.5'),
   constant: names => replaced(names, 'offset', number('offset')),
-  fractional: names => mapped(names, 'Math.floor(v)'),
+  fractional: (names, vector) =>
+    vector ? mapped(names, 'Math.floor(v)') : replaced(names, 'Math.floor(size)', number('size')),
+  given: (names, vector) =>
+    vector ? mapped(names, 'Math.sinh(v)') : replaced(names, 'Math.sinh(angle)', number('angle')),
   squares: names => replaced(names, 'scale', number('scale')),
   average: names => replaced(names, 'offset', number('offset')),
   varianceLike: names => replaced(names, 'scale', number('scale')),
@@ -348,6 +355,8 @@ function interchangeable(rule: Rule, rewrite: RuleRewrite, name: string): string
     .map(other => other.name)
 }
 
+const symbolsOf = (f: Formula): string[] => (f.op === 'symbol' ? [f.name!] : f.args.flatMap(symbolsOf))
+
 /** Where one condition of a rewrite does not hold, its rule says nothing. */
 export const quiet: Law = (rule, rewrite) => {
   const complaints: string[] = []
@@ -358,9 +367,12 @@ export const quiet: Law = (rule, rewrite) => {
       complaints.push(`no negative example for ${key}`)
       continue
     }
-    const names = args.map(arg => arg.name!)
+    const variables = variablesOf(rule, rewrite).filter(({ sample }) => sample !== 'index')
+    const spoken = args.flatMap(arg => symbolsOf(arg))
+    const names = spoken.filter(name => variables.some(variable => variable.name === name))
+    const isVector = variables.some(({ name, kind }) => names.includes(name) && kind === 'vector')
     const all = names.length === 1 ? interchangeable(rule, rewrite, names[0]!) : names
-    const broken = negative(all, args[0]!.domain !== undefined)
+    const broken = negative(all, isVector)
     for (const style of styles) {
       const naive = naiveCode(rule, rewrite, style, broken)
       const said = treat(rule, naive).messages.find(

@@ -23,6 +23,6 @@ testRule('prefer-cbrt', {
       'xs.length ** (1 / 3)',
       'Math.sign(x) * Math.pow(Math.abs(x), 1 / 3)',
     ],
-    'not Math': ['math.pow(x, 1 / 3)'],
+    'not Math': ['other.pow(x, 1 / 3)'],
   },
 })

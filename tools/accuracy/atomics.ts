@@ -90,6 +90,8 @@ export const atomics: Record<string, Atomic> = {
   sqrt1pm1: { goals: atMost(2), axis: argument('x', 1e-20) },
   cosm1: { goals: atMost(2), axis: argument('x', 1e-10) },
   versin: { goals: atMost(2), axis: argument('x', 1e-10) },
+  compound: { goals: atMost(2), axis: value('(1 + x)^n', 1e-20, 1e4) },
+  compoundm1: { goals: atMost(2), axis: value('(1 + x)^n - 1', 1e-20, 1e4) },
   powm1: { goals: atMost(2), axis: value('x^y - 1', 1e-20, 1e4) },
   logcosh: { goals: atMost(2), axis: argument('x', 1e-10) },
   sigmoid: { goals: atMost(1), axis: argument('x', 1) },

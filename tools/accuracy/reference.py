@@ -177,6 +177,15 @@ def bases():
     return [(x, y) for x, y in all_pairs if x and y and abs(y * float(log(abs(mpf(x))))) < 700]
 
 
+def growths():
+    """A rate and a number of periods: growths and decays of all sizes, next to 1 by the rate, by the periods, or by neither."""
+    rates = [x if dice.random() < 0.6 else -min(x, 0.999) for x in powers(-20, 4, 1500)]
+    sized = [(x, dice.choice((1, -1)) * 10 ** uniform(-3, 2.8) / float(log1p(mpf(x)))) for x in rates]
+    tiny = [(s * x, n) for x, n, s in zip(powers(-300, -1, 300), powers(-200, 3, 300), [1, -1] * 150)]
+    whole = [(x, float(dice.randint(-400, 400))) for x in powers(-6, 0, 300)]
+    return [(x, n) for x, n in sized + tiny + whole if n and 1e-290 < abs(n * float(log1p(mpf(x)))) < 700]
+
+
 def lengths():
     plain = [(s * uniform(0.5, 2), s * uniform(0.5, 2)) for s in binades(-1074, 1020)]
     return list(zip(many(0, 1, 1000), many(0, 1, 1000))) + positive_pairs(-300, 300, 300) + plain
@@ -303,6 +312,8 @@ ATOMICS = {
     "logcosh": of_one(lambda x: log(cosh(x)), lambda: reals() + sides(large())),
     "xlogx": of_one(lambda x: x * log(x), lambda: within(0, inf, reals() + large()[:-2] + many(0, 1, 500) + around(1.0, 0.36787944117144233))),
     "powm1": of_some(lambda x, y: x**y - 1, bases),
+    "compound": of_some(lambda x, n: exp(n * log1p(x)), growths),
+    "compoundm1": of_some(lambda x, n: expm1(n * log1p(x)), growths),
     "xlogy": of_some(lambda x, y: x * log(y), lambda: positive_pairs(-300, 300, 1000) + [(x, y) for x in powers(-5, 5, 15) for y in around(1.0, step=2)]),
     "xlog1py": of_some(lambda x, y: x * log1p(y), lambda: positive_pairs(-100, 100, 1000) + [(x, y) for x, y in zip(powers(-5, 5, 500), signed(powers(-20, -0.01, 250)))]),
     "logAddExp": of_some(lambda a, b: log(exp(a) + exp(b)), lambda: close_pairs(900) + small_pairs(700) + list(opposite_pairs(300, 1))),

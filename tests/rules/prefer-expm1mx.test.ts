@@ -1,0 +1,38 @@
+/** Exponentials and logarithms less the first two terms of their series. */
+import { testRule } from './tester.ts'
+
+testRule('prefer-expm1mx', {
+  spelled: [
+    ['Math.exp(x) - 1 - x', 'stable.expm1mx(x)'],
+    ['Math.expm1(x) - x', 'stable.expm1mx(x)'],
+    ['Math.log1p(x) - x', 'stable.log1pmx(x)'],
+  ],
+  invalid: {
+    'signs and order': [
+      ['1 + x - Math.exp(x)', '-stable.expm1mx(x)'],
+      ['Math.exp(x) - (1 + x)', 'stable.expm1mx(x)'],
+      ['x - Math.log1p(x)', '-stable.log1pmx(x)'],
+      ['Math.log(1 + x) - x', 'stable.log1pmx(x)'],
+      ['x - Math.log(x + 1)', '-stable.log1pmx(x)'],
+    ],
+    'other terms keep their order': [
+      ['a + Math.exp(x) - 1 - x + b', 'a + stable.expm1mx(x) + b'],
+      ['a * (Math.exp(x) - 1 - x) / x', 'a * stable.expm1mx(x) / x'],
+    ],
+    'the third estimator of a divergence': [
+      [`
+        export function divergence(logRatio: number) {
+          const ratio = Math.exp(logRatio)
+          return ratio - 1 - logRatio
+        }`, `
+        export function divergence(logRatio: number) {
+          return stable.expm1mx(logRatio)
+        }`],
+    ],
+  },
+  valid: {
+    'another formula': ['Math.exp(x) - 2 - x', 'Math.expm1(x) - y', 'Math.expm1(x) + x', 'Math.log1p(x) + x', 'r - 1 - Math.log(r)'],
+    'not small': ['Math.exp(xs.length) - 1 - xs.length', 'x > 1 ? Math.expm1(x) - x : 0'],
+    'not Math': ['other.exp(x) - 1 - x'],
+  },
+})
