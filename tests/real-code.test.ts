@@ -592,7 +592,7 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'const f = rng => Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(6 * rng())',
     'const f = (x, base) => Math.log(x) / Math.log(base)',
     'const f = (spot, strike) => Math.log(spot / strike)',
-    'const f = p => Math.log(p / (1 - p))',
+
     'const f = (a, b) => Math.exp(Math.log(a) - Math.log(b))',
   ],
 ]

@@ -55,7 +55,7 @@ const entries = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(val
 /** Of a vector, the worst entry. */
 function bitsWrong(value: Value, truth: readonly Interval[], format: Format): number {
   const ulps = Math.max(...entries(value).map((x, i) => errorInUlps(x, truth[i]!, format)))
-  return Math.min(Math.log2(1 + ulps), format.bits)
+  return Math.min(Math.log1p(ulps) / Math.LN2, format.bits)
 }
 
 /** Undefined where there is nothing to compare with. */

@@ -312,7 +312,8 @@ export class Tensors {
 
   /** The axis, by which two reductions are told to be along the same; and whether it is kept. */
   #axis(op: Operator | 'mean', options: readonly Node[]): Axis {
-    let [axis, ...rest] = options.map(option => seenThrough(option))
+    const [first, ...rest] = options.map(option => seenThrough(option))
+    let axis = first
     let keepDims = rest.some(option => option.type === 'Literal' && option.value === true)
     for (const option of [axis, ...rest]) {
       if (option?.type !== 'ObjectExpression') continue
