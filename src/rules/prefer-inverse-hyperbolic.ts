@@ -19,8 +19,8 @@ export default defineRule({
     'log(sqrt((1 + p) / (1 - p))) -> atanh(p) when small(p)',
     // Not atanh(1 / x): at x = 1.0000000001 the rounding of 1 / x costs six digits that the quotient still has.
     // Not log1p(2 / (x - 1)) for all x: at x = -1.0000000001 that is log1p(-1 + 5e-11), which has lost six digits as well.
-    { rewrite: 'log((x + 1) / (x - 1)) -> logRatio(x + 1, x - 1, 2) when large(x)', hazard: { x: 1e17 } },
+    { rewrite: 'log((z + 1) / (z - 1)) -> logRatio(z + 1, z - 1, 2) when large(z)', hazard: { z: 1e17 } },
   ],
   hazard: { x: 1e-17, p: 1e-17, a: 1e200 },
-  sample: { p: 'probability', a: 'positive' },
+  sample: { p: 'probability', a: 'positive', z: 'spread' },
 })
