@@ -539,7 +539,7 @@ describe('reported, though nothing can be fixed', () =>
       'class M { add(x) { this.n++; this.sum += x; this.sumSq += x * x } get variance() { return this.sumSq / this.n - (this.sum / this.n) ** 2 } }',
     ],
     [
-      'prefer-stable-variance',
+      'prefer-centered-moments',
       'function f(rows) { let n = 0, s = 0, q = 0; for (const [x, ok] of rows) if (ok) { n++; s += x; q += x * x } return n * q - s * s }',
     ],
     [
