@@ -129,6 +129,12 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   squares: (not, x) => `${x} is ${not ? 'not ' : ''}named as a sum or mean of squares`,
   squaredMean: (not, x) => `${x} is ${not ? 'not ' : ''}named as the square of a mean`,
   average: (not, x) => `${x} is ${not ? 'not ' : ''}named as a mean`,
+  apart: (not, a, b) => `${a} and ${b} have ${not ? 'a' : 'no'} term in common`,
+  turns: (not, x) => `${x} is ${not ? 'not ' : ''}a multiple of π, as of a window or an easing`,
+  positive: (not, x) => `${x} ${not ? 'cannot' : 'can'} be positive`,
+  dotProduct: (not, x) => `${x} is ${not ? 'not ' : ''}named as a dot product`,
+  probable: (not, x) => `${x} are ${not ? 'not ' : ''}named as probabilities or densities`,
+  atHand: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
   varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
 }

@@ -23,6 +23,12 @@ const normal = (mean = 0, sd = 1) =>
 const spread = (middle, times = 1000) => middle * times ** uniform(-1, 1)
 const whole = (from, to) => Math.floor(uniform(from, to + 1))
 
+/** Two numbers that are closer than they are large. */
+const close = () => {
+  const b = spread(2, 10)
+  return [b * (1 + spread(1e-2, 10)), b]
+}
+
 /** One call's arguments. */
 export const scalars = {
   log1p: () => [spread(1e-2)],
@@ -59,6 +65,17 @@ export const scalars = {
     const n = whole(1, 100)
     return [n, whole(0, n)]
   },
+  sqrtDifference: close,
+  cbrtDifference: close,
+  logRatio: close,
+  atanDifference: close,
+  sinDifference: close,
+  cosDifference: close,
+  tanDifference: () => [uniform(0, 1), uniform(0, 1)],
+  xmsin: () => [normal()],
+  tanmx: () => [uniform(-1.4, 1.4)],
+  discriminant: () => [normal(), normal(), normal()],
+  quadraticRoots: () => [1, normal(0, 5), -spread(1, 10)],
   hypot: () => [normal(), normal()],
   // Hard labels half of the time.
   bceWithLogits: () => [normal(0, 5), random() < 0.5 ? whole(0, 1) : random()],
@@ -76,8 +93,21 @@ export const vectors = {
   mean: () => normal(3, 2),
   variance: () => normal(3, 2),
   std: () => normal(3, 2),
+  covariance: () => normal(3, 2),
+  correlation: () => normal(3, 2),
+  linearFit: () => normal(3, 2),
+  angleBetween: () => normal(),
   RunningMoments: () => normal(3, 2),
 }
 
+/** Another vector as long. */
+const pairs = n => [Float64Array.from({ length: n }, () => normal(3, 2))]
+
 /** What comes after the vector. */
-export const others = { crossEntropyWithLogits: n => [whole(0, n - 1)] }
+export const others = {
+  crossEntropyWithLogits: n => [whole(0, n - 1)],
+  covariance: pairs,
+  correlation: pairs,
+  linearFit: pairs,
+  angleBetween: pairs,
+}

@@ -5,7 +5,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { minify } from 'terser'
 import type { UserConfig } from 'vitepress'
 
 type Vite = NonNullable<UserConfig['vite']>
@@ -37,21 +36,9 @@ const withoutParts = {
   load: (id: string) => (id.startsWith(prefix) ? leftOut[Number(id.slice(prefix.length))]![1] : undefined),
 }
 
-/** After Vite's own minifier, which is quick, one that is thorough; on TypeScript's nine megabytes that takes too long. */
-const smaller = {
-  name: 'smaller',
-  enforce: 'post' as const,
-  apply: 'build' as const,
-  async renderChunk(code: string, { name }: { name: string }, { format }: { format: string }) {
-    if (name === 'typescript' || format !== 'es' || code.length < 20_000) return null
-    const { code: minified } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } })
-    return minified ? { code: minified, map: null } : null
-  },
-}
-
 export const browserParts: Vite = {
-  plugins: [withoutParts, smaller],
-  worker: { format: 'es', plugins: () => [withoutParts, smaller] },
+  plugins: [withoutParts],
+  worker: { format: 'es', plugins: () => [withoutParts] },
   resolve: {
     alias: [
       {

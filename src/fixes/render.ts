@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import { isElementwise, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
+import { isElementwise, isPair, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -343,7 +343,7 @@ export class Renderer {
     // A second array of the same loop: the call reads as much of it as of the first.
     if (alone && vector.op === 'index' && vector.args[1]!.op === 'positions') return [this.#array(vector.args[0]!)]
     if (vector.op === 'list') return [this.formula(vector)]
-    if (isVectorial(vector.op)) return [this.#call(vector)]
+    if (isVectorial(vector.op) || isPair(vector.op)) return [this.#call(vector)]
     const { lift } = vector
     if (!lift || alone) {
       if (origin && this.#isMovable(origin, true)) return [this.source(origin)]

@@ -171,7 +171,8 @@ export class Algebra {
     if (coefficient && coefficient.value === 1 && others.length + numbers.length > 0) coefficient = undefined
     const all = [...(coefficient ? [coefficient] : []), ...numbers, ...others]
     if (all.length === 0) return this.number(1)
-    if (all.length === 1) return all[0]!
+    // As a term of a sum it has its own place, not those of its factors.
+    if (all.length === 1) return all[0]!.origin ? all[0]! : { ...all[0]!, anchors: undefined }
     if (others.length === 0) return this.number(all.reduce((product, factor) => product * factor.value!, 1))
     const [first, second] = all
     if (all.length === 2 && isNumber(first!, -1) && second!.op === 'add' && !second!.recognized)

@@ -5,10 +5,12 @@
  */
 import { isNumber, signOf, type Formula } from './formula.ts'
 import {
+  isDotName,
   isEpsilonName,
   isMaximumName,
   isMeanName,
   isMinimumName,
+  isProbabilityName,
   isSquaredMeanName,
   isSquaresName,
   isVarianceName,
@@ -392,6 +394,21 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   squaredMean: x => isSquaredMeanName(nameOf(x)),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
+  /** No term of one is a term of the other: their difference is nothing simpler. */
+  apart: (a, b) => {
+    const terms = (f: Formula): readonly Formula[] => (f.op === 'add' ? f.args : [f])
+    return !terms(a).some(term => terms(b).some(other => other.key === term.key))
+  },
+  /** x can be positive. */
+  positive: x => factsOf(x).high > 0,
+  /** Read as the dot product of two vectors by its name. */
+  dotProduct: x => isDotName(nameOf(x)),
+  /** Read as a probability, or a density, by its name. */
+  probable: x => isProbabilityName(nameOf(x)),
+  /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
+  turns: x => x.op === 'mul' && x.args.some(isTurn) && !x.args.some(isDegree),
+  /** A value at hand, not a sum or product that was rounded here. */
+  atHand: x => x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements',
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
@@ -411,6 +428,10 @@ function nameOf(f: Formula): string {
       ? nameOf(f.args[0]!)
       : ''
 }
+
+const isTurn = (f: Formula): boolean => f.op === 'number' && Number.isInteger((f.value! * 4) / Math.PI)
+const isDegree = (f: Formula): boolean =>
+  f.op === 'pow' && isNumber(f.args[1]!, -1) && f.args[0]!.op === 'number' && f.args[0]!.value! % 90 === 0
 
 const isNegative = (f: Formula, of: Formula): boolean =>
   f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key

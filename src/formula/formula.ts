@@ -11,18 +11,26 @@ const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
   'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
+  'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
 ] as const
 
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
   'atan2', 'hypot', 'hypotmx', 'expDifference', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
+  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'discriminant',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 
-/** Operators that take a vector and give one number. */
+/** Operators of several scalars that give a pair: only an entry of it is a number. */
+const pairs = ['quadraticRoots'] as const
+
+/** Operators that take a vector, or two of the same length, and give one number. */
 // prettier-ignore
-const reductions = ['sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits'] as const
+const reductions = [
+  'sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
+  'angleBetween',
+] as const
 
 /** Operators that take a vector and give a vector, each entry of which depends on all. */
 const vectorial = ['softmax', 'logSoftmax'] as const
@@ -32,16 +40,18 @@ export type Reduction = (typeof reductions)[number]
 // prettier-ignore
 export type Operator =
   | 'number' | 'symbol' | 'field' | 'elements' | 'range' | 'positions' | 'index' | 'add' | 'mul' | 'pow'
-  | Elementwise | (typeof scalar)[number] | Reduction | (typeof vectorial)[number]
+  | Elementwise | (typeof scalar)[number] | (typeof pairs)[number] | Reduction | (typeof vectorial)[number]
 
 const set = (names: readonly string[]): ReadonlySet<string> => new Set(names)
 const elementwiseSet = set(elementwise)
 const reductionSet = set(reductions)
 const vectorialSet = set(vectorial)
-const operatorSet = set([...elementwise, ...scalar, ...reductions, ...vectorial])
+const pairSet = set(pairs)
+const operatorSet = set([...elementwise, ...scalar, ...pairs, ...reductions, ...vectorial])
 
 /** Operators of two arguments that may be exchanged. */
-export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or'])
+// prettier-ignore
+export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or', 'angleBetween'])
 
 /** Of -x they are the negative of what they are of x. */
 // prettier-ignore
@@ -59,6 +69,7 @@ export const isElementwise = (op: string): boolean =>
   op === 'largest' ||
   op === 'smallest'
 export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
+export const isPair = (op: string): boolean => pairSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)
 export const isOperator = (name: string): name is Operator => operatorSet.has(name)
 

@@ -148,7 +148,8 @@ export class Matcher {
 
   #bindDomain(domain: Formula | undefined, bindings: Bindings): Bindings | undefined {
     if (!domain) return undefined
-    if (bindings.domain) return bindings.domain.key === domain.key ? bindings : undefined
+    // A trusting reader takes the vectors of one formula to be as long as each other.
+    if (bindings.domain) return bindings.domain.key === domain.key || this.#algebra.trusting ? bindings : undefined
     return { ...bindings, domain }
   }
 
@@ -302,9 +303,25 @@ function take(state: Commutation, args: readonly Formula[], bindings: Bindings):
   }
 }
 
-/** Numbers and compound parts first: they leave little choice. Lone variables last, spreads before them. */
+/**
+ * Numbers and compound parts first: they leave little choice. Of these last what a sum of two variables leaves open:
+ * sqrt(x) says what x is before sqrt(x + h) asks. Lone variables at the end, spreads before them.
+ */
 function specificity(p: Formula): number {
   if (p.op === 'number') return 1000
   if (loneVariable(p)) return 0
-  return containsSpread(p) ? 1 : 1 + p.size
+  if (containsSpread(p)) return 1
+  return leavesChoice(p) ? 1 + p.size / 1000 : 1 + p.size
+}
+
+const choices = new WeakMap<Formula, boolean>()
+
+/** Whether a sum in it has two lone variables, which may share its terms in many ways. */
+function leavesChoice(p: Formula): boolean {
+  let found = choices.get(p)
+  if (found === undefined) {
+    const lone = p.op === 'add' ? p.args.filter(arg => loneVariable(arg)).length : 0
+    choices.set(p, (found = lone > 1 || p.args.some(leavesChoice)))
+  }
+  return found
 }

@@ -15,7 +15,7 @@
  * constant is a variable. An arrow with nothing behind it reports and has no replacement.
  */
 import { Algebra } from './algebra.ts'
-import { isOperator, isReduction, isVectorial, type Formula } from './formula.ts'
+import { isOperator, isPair, isReduction, isVectorial, type Formula } from './formula.ts'
 
 export interface Condition {
   readonly predicate: string
@@ -151,7 +151,9 @@ function vectorNames(trees: readonly Tree[], scalars: ReadonlySet<string>): Set<
     if (tree.args.length === 0) {
       if (reduced && /^[a-z]/.test(tree.head) && !scalars.has(tree.head)) names.add(tree.head)
     } else if (tree.head !== 'list')
-      tree.args.forEach((arg, at) => visit(arg, reduced || reduces(tree.head) || (tree.head === 'index' && at === 0)))
+      tree.args.forEach((arg, at) =>
+        visit(arg, reduced || reduces(tree.head) || (tree.head === 'index' && at === 0 && !isPair(arg.head))),
+      )
   }
   trees.forEach(tree => visit(tree, false))
   return names

@@ -27,6 +27,11 @@ export const isRandomName = named(/^(.*[^a-z])?(random|rand|rng|uniform)(_(fn|fu
 export const isSquaresName = named(
   /^(.*[^a-z])?((sum|total|mean)_?(of_?)?[a-z]?_?(sq|sqr|square|squares|squared)|second_?moment|m_?2|moment_?2)$/i,
 )
+export const isDotName = named(/^(.*[^a-z])?(dot|dot_?product|inner_?product)s?$/i)
+/** Probabilities and densities: `likelihoods`, `word_prob`. */
+export const isProbabilityName = named(
+  /^(.*[^a-z])?(probs?|probability|probabilities|likelihoods?|density|densities)$/i,
+)
 /** The square of a mean: `meanSq`, `mean_squared`, `muSq`. */
 export const isSquaredMeanName = named(/^(.*[^a-z])?(mean|mu|avg|average)_?(sq|sqr|square|squared|2)$/i)
 /** A number that is there to keep a logarithm or a quotient finite. */

@@ -20,6 +20,7 @@ export const identities = [
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
   'if(less(x, 0), -x, x) -> abs(x)',
   'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
+  'discriminant(a, b, c) -> b^2 - 4 * a * c',
   'if(less(a, b), b, a) -> largest(a, b)',
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',
   'if(less(a, b), a, b) -> smallest(a, b)',

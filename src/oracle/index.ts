@@ -21,6 +21,7 @@ import {
   isUnknown,
   unknown,
 } from './interval.ts'
+import { acos, pi, trigonometry } from './trigonometry.ts'
 
 export type Exact = Interval | readonly Interval[]
 
@@ -148,6 +149,16 @@ class Evaluation {
         return a.sqrt(this.#sum(this.#vector(f.args[0]!).map(x => a.power(x, 2))))
       case 'variance':
         return this.#variance(f)
+      case 'angleBetween': {
+        const [x, y] = f.args.map(arg => this.#vector(arg))
+        return acos(a, a.divide(this.#dot(x!, y!), a.multiply(a.sqrt(this.#dot(x!, x!)), a.sqrt(this.#dot(y!, y!)))))
+      }
+      case 'quadraticRoots': {
+        const [p, q, r] = f.args.map(arg => this.evaluate(arg) as Interval) as [Interval, Interval, Interval]
+        const root = a.sqrt(this.#discriminant(p, q, r))
+        const half = (end: Interval): Interval => a.divide(end, a.multiply(exactly(2), p))
+        return [half(a.subtract(a.negate(q), root)), half(a.subtract(root, q))]
+      }
       case 'std':
         return a.sqrt(this.#variance(f))
       case 'softmax':
@@ -185,6 +196,8 @@ class Evaluation {
         return a.sqrt(exactly(2))
       case 'E':
         return a.exp(one)
+      case 'PI':
+        return pi(a)
       case 'Infinity':
         return exactly(Infinity)
     }
@@ -221,6 +234,15 @@ class Evaluation {
     const mean = a.divide(this.#sum(xs), exactly(xs.length))
     const squares = xs.map(x => a.power(a.subtract(x, mean), 2))
     return a.divide(this.#sum(squares), a.subtract(exactly(xs.length), ddof ? (this.evaluate(ddof) as Interval) : zero))
+  }
+
+  #dot(x: readonly Interval[], y: readonly Interval[]): Interval {
+    return this.#sum(x.map((p, i) => this.#a.multiply(p, y[i]!)))
+  }
+
+  #discriminant(p: Interval, q: Interval, r: Interval): Interval {
+    const a = this.#a
+    return a.subtract(a.power(q, 2), a.multiply(exactly(4), a.multiply(p, r)))
   }
 
   #gamma(x: Interval): Interval {
@@ -265,6 +287,8 @@ class Evaluation {
       return answer ? one : zero
     }
     const truth = (value: Interval): boolean => !isUndefined(value) && !value.low.isZero()
+    const ofAngle = trigonometry[op]
+    if (ofAngle) return ofAngle(a, x, y)
     switch (op) {
       case 'pow':
         return isExact(y) ? a.power(x, y.low.toNumber()) : a.exp(a.multiply(y, a.log(x)))
@@ -309,10 +333,6 @@ class Evaluation {
         return a.log(a.add(x, a.sqrt(plusOne(a.power(x, 2)))))
       case 'acosh':
         return a.log(a.add(x, a.sqrt(a.subtract(a.power(x, 2), one))))
-      case 'cbrt': {
-        const root = a.exp(a.divide(a.log(a.abs(x)), exactly(3)))
-        return x.high.isNegative() ? a.negate(root) : root
-      }
       case 'floor':
         return { low: x.low.floor(), high: x.high.floor() }
       case 'ceil':
@@ -331,6 +351,14 @@ class Evaluation {
         return weighted(x, () => a.log(x))
       case 'atanh':
         return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
+      case 'sqrt1pm1':
+        return a.subtract(a.sqrt(plusOne(x)), one)
+      case 'sqrtDifference':
+        return a.subtract(a.sqrt(x), a.sqrt(y))
+      case 'logRatio':
+        return a.log(a.divide(x, y))
+      case 'discriminant':
+        return this.#discriminant(x, y, z)
       case 'logAddExp':
         return a.log(a.add(a.exp(x), a.exp(y)))
       case 'logSubExp':

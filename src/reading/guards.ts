@@ -100,14 +100,27 @@ export class Guards {
       const [a, b] = f.args
       if (f.op === 'not') visit(a!, !is)
       else if (f.op === (is ? 'and' : 'or')) f.args.forEach(arg => visit(arg, is))
+      else if (f.op === (is ? 'or' : 'and')) outside(f.args.map(arg => ordered(arg, is)))
       else if (f.op === 'less') is ? add(a!, b!, 'below') : add(b!, a!)
       else if (f.op === 'lessOrEqual') is ? add(a!, b!) : add(b!, a!, 'below')
       else if (f.op === 'equal') is ? (add(a!, b!), add(b!, a!)) : add(a!, b!, 'not')
       else if (is && !isTruth(f)) add(f, algebra.number(0), 'not')
     }
+    /** x < -1 || 1 < x: the magnitude is at least 1. */
+    const outside = ([p, q]: readonly (readonly [Formula, Formula] | undefined)[]): void => {
+      const [below, above] = p && q && p[0].key === q[1].key ? [p, q] : [q, p]
+      if (!below || !above || below[0].key !== above[1].key) return
+      const [low, high] = [factsOf(below[1]).high, factsOf(above[0]).low]
+      if (low < 0 && high > 0) add(algebra.number(Math.min(-low, high)), algebra.apply('abs', [below[0]]))
+    }
     visit(this.#reading.read(test), holds)
     return found
   }
+}
+
+/** The sides of a comparison, or of its contrary, the smaller one first. */
+function ordered({ op, args: [a, b] }: Formula, is: boolean): readonly [Formula, Formula] | undefined {
+  return op === 'less' || op === 'lessOrEqual' ? (is ? [a!, b!] : [b!, a!]) : undefined
 }
 
 /** A node at which conditions may begin to hold: a branch, or a statement in a list. */

@@ -5,11 +5,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { byName, hasExactNumbers, isConversion } from '../dialects/by-name.ts'
 import type { Dialect, Meaning } from '../dialects/tensors.ts'
-import { isReduction, isVectorial, type Formula, type Operator, type Tensor } from '../formula/formula.ts'
+import { isVectorial, type Formula, type Operator, type Tensor } from '../formula/formula.ts'
 import { along, axesIn } from './axes.ts'
 import { classOf } from './classes.ts'
 import type { Reading } from './index.ts'
 import { libraryOf } from './libraries.ts'
+import { arity, isOpen, reduces } from './meanings.ts'
 import { Namespaces } from './namespaces.ts'
 import type { Denoted } from './resolve.ts'
 import { isFunction, memberName, seenThrough, staticName, type Node } from './syntax.ts'
@@ -27,37 +28,6 @@ interface Axis {
   readonly keepDims: boolean
   readonly given: Node | undefined
 }
-
-/** How many operands a meaning has; the rest are options. */
-const binary = new Set<Meaning>([
-  'add',
-  'mul',
-  'subtract',
-  'divide',
-  'pow',
-  'largest',
-  'smallest',
-  'atan2',
-  'hypot',
-  'logAddExp',
-  'less',
-  'lessOrEqual',
-  'greater',
-  'greaterOrEqual',
-  'equal',
-  'xlogy',
-])
-const arity = (meaning: Meaning): number => (binary.has(meaning) ? 2 : meaning === 'if' || meaning === 'clip' ? 3 : 1)
-const reduces = (meaning: Meaning): boolean => meaning === 'mean' || isReduction(meaning) || isVectorial(meaning)
-/** What takes whatever comes. */
-const isOpen = (meaning: Meaning): boolean =>
-  meaning === 'pure' ||
-  meaning === 'spread' ||
-  meaning === 'same' ||
-  meaning === 'constant' ||
-  meaning === 'ones' ||
-  meaning === 'zeros' ||
-  meaning === 'run'
 
 export class Tensors {
   readonly #reading: Reading

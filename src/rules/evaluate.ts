@@ -66,6 +66,7 @@ const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly numbe
   softmax: x => runtime.softmax(x),
   logSoftmax: x => runtime.logSoftmax(x),
   crossEntropyWithLogits: (z, y) => runtime.crossEntropyWithLogits(z, y),
+  angleBetween: (x, y) => runtime.angleBetween(x, y),
 }
 
 /** What the left side of a rewrite returns as people write it. */
@@ -110,6 +111,7 @@ export function evaluate(f: Formula, environment: Environment, round: Rounding =
       return round(runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0))
   }
   const args = f.args.map(visit)
+  if (f.op === 'quadraticRoots') return runtime.quadraticRoots(...(args as [number, number, number])).map(round)
   const reduction = ofVector[f.op]
   if (reduction) return rounded(reduction(args[0] as readonly number[], args[1] as readonly number[], round))
   const scalar =

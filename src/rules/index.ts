@@ -28,6 +28,15 @@ import preferLogcosh from './prefer-logcosh.ts'
 import preferScaledNorm from './prefer-scaled-norm.ts'
 import preferHypot from './prefer-hypot.ts'
 import requireVarianceEpsilon from './require-variance-epsilon.ts'
+import noSqrtDifference from './no-sqrt-difference.ts'
+import noLogDifference from './no-log-difference.ts'
+import noProbabilityProduct from './no-probability-product.ts'
+import noRootDifference from './no-root-difference.ts'
+import noTrigonometricDifference from './no-trigonometric-difference.ts'
+import preferAngleBetween from './prefer-angle-between.ts'
+import preferCenteredMoments from './prefer-centered-moments.ts'
+import preferQuadraticRoots from './prefer-quadratic-roots.ts'
+import preferVersin from './prefer-versin.ts'
 import noUnboundedExp from './no-unbounded-exp.ts'
 import noLogOfTiny from './no-log-of-tiny.ts'
 import type { Rule } from './rule.ts'
@@ -44,8 +53,16 @@ export const rules: readonly Rule[] = [
   preferLogSoftmax,
   noSoftmaxDivision,
   preferStableVariance,
+  preferCenteredMoments,
+  noSqrtDifference,
+  preferQuadraticRoots,
+  preferVersin,
+  noTrigonometricDifference,
+  preferAngleBetween,
+  noRootDifference,
   preferHyperbolic,
   preferInverseHyperbolic,
+  noLogDifference,
   preferLogBase,
   preferLogit,
   preferXlogy,
@@ -64,4 +81,5 @@ export const rules: readonly Rule[] = [
   requireVarianceEpsilon,
   noUnboundedExp,
   noLogOfTiny,
+  noProbabilityProduct,
 ]

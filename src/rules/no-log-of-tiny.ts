@@ -39,9 +39,8 @@ export default defineRule({
       rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(c + sigmoid(-z)) ~> -bceWithLogits(z, y) when tiny(c)',
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
-    { rewrite: 'log(product(p)) ~> sum(log(p)) when fractional(p)', hazard: { p: [1e-200, 1e-200] } },
   ],
   hazard: { z: -1000, c: 1e-7 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
-  sample: { k: 'index', p: 'probability', y: 'probability', d: 'nearOne' },
+  sample: { k: 'index', y: 'probability', d: 'nearOne' },
 })

@@ -19,9 +19,8 @@ export default defineRule({
     'log(sqrt((1 + p) / (1 - p))) -> atanh(p) when small(p)',
     // Not atanh(1 / x): at x = 1.0000000001 the rounding of 1 / x costs six digits that the quotient still has.
     // Not log1p(2 / (x - 1)) for all x: at x = -1.0000000001 that is log1p(-1 + 5e-11), which has lost six digits as well.
-    'log((x + 1) / (x - 1)) -> when large(x)',
+    { rewrite: 'log((z + 1) / (z - 1)) -> logRatio(z + 1, z - 1, 2) when large(z)', hazard: { z: 1e17 } },
   ],
   hazard: { x: 1e-17, p: 1e-17, a: 1e200 },
-  advice: 'Write log1p(2 / (x - 1)) for x above 1: the quotient is 1 for every large x, and its logarithm 0',
-  sample: { p: 'probability', a: 'positive' },
+  sample: { p: 'probability', a: 'positive', z: 'spread' },
 })

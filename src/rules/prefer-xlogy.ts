@@ -4,7 +4,7 @@ export default defineRule({
   name: 'prefer-xlogy',
   why: 'What has probability 0 adds nothing to an entropy or a likelihood, but 0 * log(0) is 0 * -Infinity, which is NaN, and one such term makes the whole sum NaN.',
   rewrites: [
-    'y * log(p) + (1 - y) * log(1 - p) -> xlogy(y, p) + xlog1py(1 - y, -p) when vanishing(p)',
+    'y * log(p) + (1 - y) * log(1 - p) -> xlogy(y, p) + xlog1py(1 - y, -p) when vanishing(p) and atHand(p)',
     'x * log(x) -> xlogx(x) when vanishing(x) and given(x)',
     { rewrite: 'x * log(x / p) -> xlogy(x, x / p) when vanishing(x) and given(x)', hazard: { x: 0, p: 0.5 } },
     { rewrite: 'w[k] * log(w[k]) -> xlogx(w[k]) when given(w) and vanishing(w[k])', hazard: { w: [0, 1], k: 0 } },

@@ -5,9 +5,12 @@ import { libraries } from '../dialects/libraries.ts'
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
 const ofMath =
-  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|hypot|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
+  /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|hypot|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
 const tiny = /\b1e-\d|\beps/i
+const quadratic = /\b4(?:\.0)? ?\*|\* ?4\b/
+const reciprocals = /\b1(?:\.0)? ?\/ ?[\w(][^]*\b1(?:\.0)? ?\/ ?[\w(]/
+const chances = /(?:prob|likelihood|densit)\w*[^]*(?:\*=|\.reduce\()/i
 const powers = /[\w)\]]\s*\*\*=?\s*[\w(.+-]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const products = /[\w\])] ?\* ?[\w(]/
@@ -29,6 +32,9 @@ const ofLibrary = new RegExp(`['"](?:${packages.join('|')})|\\b(?:${globals.join
 export const hasMathematics = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
   powers.test(text) ||
+  quadratic.test(text) ||
+  reciprocals.test(text) ||
+  chances.test(text) ||
   squares.test(text) ||
   (quotients.test(text) && lessOne.test(text)) ||
   (sums.test(text) && products.test(text)) ||

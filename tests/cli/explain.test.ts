@@ -14,7 +14,7 @@ export const entropy = xs => Math.log(1 + xs.length)
 export const shifted = x => Math.log(x.map(v => Math.exp(v - Math.max(...x))).reduce((a, b) => a + b))
 export const length = (x, y) => Math.sqrt(x * x + y * y)
 export const commented = x => Math.log(1 + x /* rate */)
-export const underflow = (x, y) => Math.log(Math.exp(x) * y)
+export const underflow = z => Math.log(1e-7 + 1 / (1 + Math.exp(-z)))
 console.log('nothing here')
 export const long = Math.log(
   1 +

@@ -8,10 +8,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const pages = site()
 
 const awake: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  '/index.html': page => page.locator('.live[data-state="ready"]').waitFor(),
+  '/index.html': async page => {
+    await page.locator('.live').scrollIntoViewIfNeeded()
+    await page.locator('.live[data-state="ready"]').waitFor()
+  },
   '/playground.html': page => page.locator('.plot[data-state="drawn"]').waitFor(),
-  '/explainer.html': page => page.locator('.trick[data-state="ready"]').first().waitFor(),
-  '/rules/prefer-log-softmax.html': page => page.locator('.live[data-state="ready"]').first().waitFor(),
+  '/explainer.html': async page => {
+    await page.locator('.trick').first().scrollIntoViewIfNeeded()
+    await page.locator('.trick[data-state="ready"]').first().waitFor()
+  },
+  '/rules/prefer-log-softmax.html': async page => {
+    await page.locator('.live').first().scrollIntoViewIfNeeded()
+    await page.locator('.live[data-state="ready"]').first().waitFor()
+  },
   '/runtime.html': async () => {},
   '/getting-started.html': async () => {},
 }

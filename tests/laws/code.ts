@@ -46,7 +46,13 @@ const nameOf = (rewrite: RuleRewrite, name: string): string =>
   conditionsOn(rewrite, name)
     .map(predicate => heard[predicate])
     .find(heardName => heardName !== undefined) ?? name
-const heard: Readonly<Record<string, string>> = { varianceLike: 'variance', squares: 'sumOfSquares', average: 'mean' }
+const heard: Readonly<Record<string, string>> = {
+  varianceLike: 'variance',
+  squares: 'sumOfSquares',
+  average: 'mean',
+  dotProduct: 'dot',
+  probable: 'probabilities',
+}
 
 /** The pattern of a rewrite as code in one style, with other sources in the place of some variables. */
 function naiveCode(rule: Rule, rewrite: RuleRewrite, style: Style, instead: Partial<Spelling> = {}): Naive {
@@ -328,6 +334,18 @@ const negatives: Readonly<Record<string, Negative>> = {
     mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
   tiny: names => replaced(names, '0.5'),
   constant: names => replaced(names, 'offset', number('offset')),
+  'not turns': names => replaced(names, 'Math.PI * phase', number('phase')),
+  apart: ([a, b]) => ({
+    values: { [a!]: '(offset + 1)', [b!]: '(offset + 2)' },
+    parameters: [number('offset')],
+  }),
+  atHand: names => replaced(names, 'width * height', number('width'), number('height')),
+  positive: names => replaced(names, '-Math.abs(distance)', number('distance')),
+  dotProduct: names => replaced(names, 'scale', number('scale')),
+  probable: names => ({
+    setup: [`const moved = ${names[0]}.map(v => 1 - v)`],
+    values: { [names[0]!]: 'moved', 'count of': 'moved' },
+  }),
   fractional: (names, vector) =>
     vector ? mapped(names, 'Math.floor(v)') : replaced(names, 'Math.floor(size)', number('size')),
   given: (names, vector) =>

@@ -239,6 +239,65 @@ describe('scalars', () => {
     ['logcosh', [-inf], inf],
     ['logcosh', [nan], nan],
     ['logcosh', [-1e308], 1e308],
+    ['sqrtDifference', [4, 1], 1],
+    ['sqrtDifference', [0, 0], 0],
+    ['sqrtDifference', [inf, 1], inf],
+    ['sqrtDifference', [1, inf], -inf],
+    ['sqrtDifference', [inf, inf], nan],
+    ['sqrtDifference', [-1, 1], nan],
+    ['sqrtDifference', [2 ** 60, 2 ** 60, 1], 2 ** -31],
+    ['cbrtDifference', [8, 1], 1],
+    ['cbrtDifference', [-8, 1], -3],
+    ['cbrtDifference', [0, -0], 0],
+    ['cbrtDifference', [inf, 1], inf],
+    ['cbrtDifference', [-inf, -inf], nan],
+    ['cbrtDifference', [2 ** 60, 2 ** 60, 3], 2 ** -40],
+    ['logRatio', [1, 1], 0],
+    ['logRatio', [-5, -5], -0],
+    ['logRatio', [1, 0], inf],
+    ['logRatio', [1, -0], inf],
+    ['logRatio', [0, 1], -inf],
+    ['logRatio', [0, 0], nan],
+    ['logRatio', [inf, 1], inf],
+    ['logRatio', [inf, inf], nan],
+    ['logRatio', [-1, 1], nan],
+    ['logRatio', [1, 5e-324], 744.4400719213812],
+    ['logRatio', [2 ** 60, 2 ** 60, 1], 2 ** -60],
+    ['atanDifference', [0, 0], 0],
+    ['atanDifference', [1, -1], Math.PI / 2],
+    ['atanDifference', [inf, -inf], Math.PI],
+    ['atanDifference', [inf, 0], Math.PI / 2],
+    ['atanDifference', [inf, inf], 0],
+    ['atanDifference', [2 ** 600, 2 ** 599], 2 ** -600],
+    ['atanDifference', [nan, 1], nan],
+    ['sinDifference', [3, 3], -0],
+    ['sinDifference', [inf, 1], nan],
+    ['sinDifference', [1, inf], nan],
+    ['sinDifference', [0, 0, 2 ** -60], 2 ** -60],
+    ['cosDifference', [3, 3], -0],
+    ['cosDifference', [inf, 1], nan],
+    ['cosDifference', [2 ** -500, 0], -(2 ** -1001)],
+    ['tanDifference', [3, 3], 0],
+    ['tanDifference', [1, inf], nan],
+    ['tanDifference', [0, 0, 2 ** -60], 2 ** -60],
+    ['xmsin', [0], 0],
+    ['xmsin', [-0], -0],
+    ['xmsin', [inf], nan],
+    ['xmsin', [nan], nan],
+    ['xmsin', [1e300], 1e300],
+    ['tanmx', [0], 0],
+    ['tanmx', [-0], -0],
+    ['tanmx', [-inf], nan],
+    ['tanmx', [nan], nan],
+    ['discriminant', [1, 3, 2], 1],
+    ['discriminant', [0, 3, 2], 9],
+    ['discriminant', [0, 0, 5], 0],
+    ['discriminant', [2 ** 500, 2 ** 501, 2 ** 500], 0],
+    ['discriminant', [2 ** 1000, 2 ** 400, -(2 ** -1000)], 2 ** 800],
+    ['discriminant', [1, 1e200, 1], inf],
+    ['discriminant', [inf, 1, 1], -inf],
+    ['discriminant', [inf, 1, 0], nan],
+    ['discriminant', [1, nan, 1], nan],
     ['bceWithLogits', [inf, 1], 0],
     ['bceWithLogits', [1, 1e308], -1e308],
     ['bceWithLogits', [-inf, 0], 0],
@@ -310,6 +369,111 @@ describe('vectors', () => {
   ] as ['softmax', number[], number[]][])('%s(%j) is %j', (name, x, expected) =>
     expect(runtime[name](x).map(v => v + 0)).toEqual(expected),
   )
+
+  it.each([
+    [
+      [1, -3, 2],
+      [1, 2],
+    ],
+    [
+      [-1, 3, -2],
+      [2, 1],
+    ],
+    [
+      [1, 2, 1],
+      [-1, -1],
+    ],
+    [
+      [1, 0, -4],
+      [-2, 2],
+    ],
+    [
+      [1, 5, 0],
+      [-5, 0],
+    ],
+    [
+      [3, 0, 0],
+      [0, 0],
+    ],
+    [
+      [0, 2, 4],
+      [-inf, -2],
+    ],
+    [
+      [0, -2, 4],
+      [2, inf],
+    ],
+    [
+      [0, 0, 1],
+      [nan, nan],
+    ],
+    [
+      [1, 1, 1],
+      [nan, nan],
+    ],
+    [
+      [1, nan, 1],
+      [nan, nan],
+    ],
+    [
+      [1, 2 ** 30, 1],
+      [-(2 ** 30), -(2 ** -30)],
+    ],
+    [
+      [2 ** 600, -3 * 2 ** 600, 2 ** 601],
+      [1, 2],
+    ],
+    [
+      [2 ** -1000, -(2 ** 10) - 2 ** -10, 2 ** 1000],
+      [2 ** 990, 2 ** 1010],
+    ],
+  ] as [[number, number, number], number[]][])('quadraticRoots(%j) is %j', (coefficients, expected) =>
+    expect(runtime.quadraticRoots(...coefficients).map(root => root + 0)).toEqual(expected),
+  )
+
+  it('quadraticRoots: what rounds to a double root is one', () => {
+    const b = 2 * (1 + 2 ** -30)
+    const root = -1 - 2 ** -30
+    expect(runtime.discriminant(1, b, 1 + 2 ** -29)).toBe(2 ** -58)
+    expect(runtime.quadraticRoots(1, b, 1 + 2 ** -29)).toEqual([root - 2 ** -30, root + 2 ** -30])
+    // (1 + 3 2^-28)^2 is 1 + 6 2^-28 + 9 2^-56, which rounds up to this:
+    const above = 1 + 6 * 2 ** -28 + 2 ** -52
+    const twice = 2 * (1 + 3 * 2 ** -28)
+    expect(twice * twice - 4 * above).toBe(0)
+    expect(runtime.discriminant(1, twice, above)).toBe(-28 * 2 ** -56)
+    expect(runtime.quadraticRoots(1, twice, above)).toEqual([-twice / 2, -twice / 2])
+    expect(runtime.quadraticRoots(1, twice, above + 2 ** -52)).toEqual([nan, nan])
+  })
+
+  it.each([
+    ['covariance', [1, 2, 3], [1, 2, 3], 2 / 3],
+    ['covariance', [1, 2, 3], [3, 2, 1], -2 / 3],
+    ['covariance', [5], [7], 0],
+    ['covariance', [], [], nan],
+    ['covariance', [1, inf], [1, 2], nan],
+    ['correlation', [1, 2, 3], [2, 4, 6], 1],
+    ['correlation', [1e9 + 1, 1e9 + 2, 1e9 + 3], [3, 2, 1], -1],
+    ['correlation', [1, 1, 1], [1, 2, 3], nan],
+    ['correlation', [], [], nan],
+    ['angleBetween', [1, 0], [0, 2], Math.PI / 2],
+    ['angleBetween', [1, 2, 3], [2, 4, 6], 0],
+    ['angleBetween', [1, 2, 3], [-1, -2, -3], Math.PI],
+    ['angleBetween', [1, 0], [1, 1e-300], 1e-300],
+    ['angleBetween', [1e300, 0], [1e-300, 1e-300], Math.PI / 4],
+    ['angleBetween', [0, 0], [1, 0], nan],
+    ['angleBetween', [1, 0], [0, 0], nan],
+    ['angleBetween', [inf, 0], [1, 0], nan],
+    ['angleBetween', [], [], nan],
+  ] as ['covariance', number[], number[], number][])('%s(%j, %j) is %d', (name, x, y, expected) =>
+    expect(runtime[name](x, y)).toBe(expected),
+  )
+
+  it('the covariance of a sample, and a line', () => {
+    expect(runtime.covariance([1, 2, 3], [1, 2, 3], 1)).toBe(1)
+    expect(runtime.linearFit([1e9 + 1, 1e9 + 2, 1e9 + 3], [1, 3, 5])).toEqual([2, -2e9 - 1])
+    expect(runtime.linearFit([1, 1], [1, 2])).toEqual([nan, nan])
+    expect(runtime.linearFit(new Set([1, 2]), new Set([3, 5]))).toEqual([2, 1])
+  })
 
   it('crossEntropyWithLogits takes weights or the index of a class', () => {
     const { crossEntropyWithLogits } = runtime

@@ -34,6 +34,8 @@ export interface Atomic {
 
 /** A copy, as the call may keep it. */
 const vector = (x: Arguments): readonly Arguments[] => [x.slice()]
+/** One after the other. */
+const vectors = (x: Arguments): readonly Arguments[] => [x.slice(0, x.length / 2), x.slice(x.length / 2)]
 const vectorAndNumber = (x: Arguments): readonly [Arguments, number] => [x.slice(0, -1), x.at(-1)!]
 
 export const argumentsOf = ({ takes }: Atomic, x: Arguments): readonly (number | Arguments)[] => takes?.(x) ?? [...x]
@@ -75,6 +77,11 @@ const range = among(
 const fromZero = among('|mean| / standard deviation', meanInDeviations)
 const cancellation = among('Σ |x| / |Σ x|', x => total(x.map(Math.abs)) / Math.abs(total(x)))
 
+const closeness = among('|a - b| / |b|', ([a, b]) => Math.max(Math.abs((a! - b!) / b!), 1e-17))
+const ofQuadratic = among('(b² - 4ac) / b²', ([a, b, c]) =>
+  Math.max(Math.abs((b! * b! - 4 * a! * c!) / (b! * b!)), 1e-17),
+)
+
 const atMost = (ulp: number): readonly Goal[] => [{ ulp }]
 /** One ulp where the value is not near 0, and there what the rounding of 1 costs. */
 const nearZero: readonly Goal[] = [{ ulp: 1, absolute: 1.5e-16 }]
@@ -115,6 +122,17 @@ export const atomics: Record<string, Atomic> = {
   lfactorial: { goals: atMost(1), axis: argument('n', 0.1, 1e3) },
   lbeta: { goals: atMost(20), axis: value('log B(a, b)', 1e-17), terms: roundingOfOne },
   lchoose: { goals: atMost(2), axis: value('log C(n, k)', 1e-17) },
+  sqrtDifference: { goals: atMost(2), axis: closeness },
+  cbrtDifference: { goals: atMost(3), axis: closeness },
+  logRatio: { goals: atMost(2), axis: closeness },
+  atanDifference: { goals: atMost(2), axis: closeness },
+  sinDifference: { goals: atMost(3), axis: closeness },
+  cosDifference: { goals: atMost(3), axis: closeness },
+  tanDifference: { goals: atMost(3), axis: closeness },
+  xmsin: { goals: atMost(2), axis: argument('x', 1e-10) },
+  tanmx: { goals: [{ ulp: 3, only: ['|x| < 4', ([x]) => Math.abs(x!) < 4] }], axis: argument('x', 1e-10) },
+  discriminant: { goals: atMost(1), axis: ofQuadratic },
+  quadraticRoots: { goals: atMost(2), axis: ofQuadratic },
   bceWithLogits: { goals: atMost(1.5), axis: argument('z', 0.1) },
   crossEntropyWithLogits: { goals: atMost(2), axis: range, takes: vectorAndNumber },
   logSumExp: { goals: nearZero, axis: value('log Σ e^x', 1e-17), takes: vector, terms: largest },
@@ -131,5 +149,9 @@ export const atomics: Record<string, Atomic> = {
   mean: { goals: atMost(1.5), axis: cancellation, takes: vector },
   variance: { goals: atMost(4), axis: fromZero, takes: vector },
   std: { goals: atMost(4), axis: fromZero, takes: vector },
+  covariance: { goals: atMost(4), axis: fromZero, takes: vectors },
+  correlation: { goals: atMost(4), axis: fromZero, takes: vectors },
+  linearFit: { goals: atMost(4), axis: fromZero, takes: vectors },
+  angleBetween: { goals: atMost(4), axis: value('angle', 1e-15), takes: vectors },
   standardize: { goals: atMost(2), axis: value('(x - mean) / sqrt(variance)', 1e-3) },
 }

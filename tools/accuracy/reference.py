@@ -17,7 +17,7 @@ from itertools import groupby
 from math import inf, ldexp, lgamma, nextafter, pi
 from pathlib import Path
 
-from mpmath import binomial, cos, cosh, exp, expm1, fsum, log, log1p, loggamma, mp, mpf, sqrt
+from mpmath import acos, atan, binomial, cbrt, cos, cosh, exp, expm1, fsum, log, log1p, loggamma, mp, mpf, sin, sqrt, tan
 
 out = Path(__file__).parent / "reference"
 # One generator an atomic, by its name: the points of one do not depend on those of the others.
@@ -234,6 +234,65 @@ def scaled():
     return some + [tuple(x * 10.0**e for x in v) for e in range(-310, 301, 10) for v in dice.sample(some[:200], 3)]
 
 
+def relatives(low, high, n, signs=(1,)):
+    """Two of one sign and any size, that are alike in up to sixteen digits, or not at all."""
+    for b in powers(low, high, n):
+        s = dice.choice(signs)
+        yield s * b * (1 + dice.choice((1, -1)) * 10 ** uniform(-16, -0.01)), s * b
+    for a, b in positive_pairs(low, high, n // 4):
+        yield dice.choice(signs) * a, dice.choice(signs) * b
+
+
+def angles():
+    """Two that are close, of moderate size or large, or whose middle is near a zero of the sine or of the cosine."""
+    for a, d in zip(many(-20, 20, 700) + many(-1e4, 1e4, 200) + sides(powers(4, 15, 100)), sides(powers(-12, -0.05, 1000))):
+        yield a + d, a
+    for k, d in zip(many(-40, 40, 400), powers(-8, -0.4, 400)):
+        middle = int(k) * pi / 2 + dice.choice((1, -1)) * 10 ** uniform(-10, -1)
+        yield middle + d, middle - d
+
+
+def quadratics():
+    """With roots of one size, or far apart, or all but the same; of plain coefficients, and of those whose squares overflow."""
+    for x, y in list(relatives(-3, 3, 700, (1, -1))) + list(zip(sides(powers(-9, 9, 400)), sides(powers(-9, 9, 400)))):
+        a = dice.choice((1.0, uniform(-3, 3)))
+        yield a, -a * (x + y), a * x * y
+    for a, b, c in zip(sides(powers(-300, 300, 300)), sides(powers(-150, 150, 300)), sides(powers(-300, 300, 300))):
+        yield a, b, c
+
+
+def real_quadratics():
+    """Those with real roots that are doubles."""
+    with mp.workprec(4000):
+        for a, b, c in list(quadratics()):
+            if mpf(b) ** 2 >= 4 * mpf(a) * mpf(c) and all(2.0**-1000 < abs(x) < 2.0**1000 for x in roots(mpf(a), mpf(b), mpf(c))):
+                yield a, b, c
+
+
+def roots(a, b, c):
+    """The smaller one by the product of both, so that it has its digits too."""
+    large = (-b - (sqrt(b * b - 4 * a * c) if b >= 0 else -sqrt(b * b - 4 * a * c))) / (2 * a)
+    return sorted((large, c / (a * large)), reverse=a < 0)
+
+
+def correlated():
+    """Pairs with a slope and some noise, and means up to 1e8 deviations from 0: first all x, then all y."""
+    for ratio in range(0, 9):
+        for n in (3, 10, 100):
+            for _ in range(3):
+                x, slope = gauss(10.0**ratio, 1, n), dice.choice((1, -3))
+                yield *x, *(slope * v + 10.0**ratio + dice.gauss(0, 0.1) for v in x)
+
+
+def directions():
+    """Two vectors, first one and then the other: at all angles, and almost parallel or opposite."""
+    for n in (2, 3, 10, 50):
+        for _ in range(60):
+            x = gauss(0, 1, n)
+            closeness, scale = 10 ** uniform(-14, 1), dice.choice((1, -1)) * 10 ** uniform(-100, 100)
+            yield *x, *(scale * (v + closeness * dice.gauss(0, 1)) for v in x)
+
+
 def far_from_zero():
     """Data like those of NIST: their mean up to 1e8 standard deviations from 0."""
     return [gauss(dice.choice((1, -1)) * 10**ratio * s, s, n) for ratio in range(0, 9) for n, count in ((2, 8), (3, 8), (10, 5), (100, 2)) for _ in range(count) for s in (10 ** uniform(-3, 3),)] + [gauss(10.0**ratio, 1, 1000) for ratio in (0, 4, 8)]
@@ -280,6 +339,38 @@ def cross_entropy(args):
     return -log_soft_maxima(v)[int(k)]
 
 
+def halves(v):
+    return v[: len(v) // 2], v[len(v) // 2 :]
+
+
+def comoment(x, y):
+    mx, my = mean(x), mean(y)
+    return fsum((p - mx) * (q - my) for p, q in zip(x, y))
+
+
+def covariance(v):
+    x, y = halves(v)
+    return comoment(x, y) / len(x)
+
+
+def correlation(v):
+    x, y = halves(v)
+    return comoment(x, y) / sqrt(comoment(x, x) * comoment(y, y))
+
+
+def slope(v):
+    x, y = halves(v)
+    return comoment(x, y) / comoment(x, x)
+
+
+def angle(v):
+    """By the tangent, as the cosine is 1 to all digits for a tiny angle."""
+    x, y = halves(v)
+    square, product = fsum(p * p for p in x), fsum(p * q for p, q in zip(x, y))
+    rest = [q - product / square * p for p, q in zip(x, y)]
+    return mp.atan2(sqrt(fsum(r * r for r in rest) * square), product)
+
+
 def mean(v):
     return fsum(v) / len(v)
 
@@ -324,6 +415,17 @@ ATOMICS = {
     "lfactorial": of_one(lambda n: lg(n + 1), factorials),
     "lbeta": of_some(log_beta, betas),
     "lchoose": of_some(log_binomial, choices),
+    "sqrtDifference": of_some(lambda a, b: sqrt(a) - sqrt(b), lambda: relatives(-300, 300, 900)),
+    "cbrtDifference": of_some(lambda a, b: mp.sign(a) * cbrt(abs(a)) - mp.sign(b) * cbrt(abs(b)), lambda: relatives(-300, 300, 900, (1, -1))),
+    "logRatio": of_some(lambda a, b: log(a / b), lambda: relatives(-300, 300, 900)),
+    "atanDifference": of_some(lambda a, b: atan(a) - atan(b), lambda: list(relatives(-4, 4, 600, (1, -1))) + list(relatives(-100, 100, 300, (1, -1)))),
+    "sinDifference": of_some(lambda a, b: sin(a) - sin(b), angles),
+    "cosDifference": of_some(lambda a, b: cos(a) - cos(b), angles),
+    "tanDifference": of_some(lambda a, b: tan(a) - tan(b), angles),
+    "xmsin": of_one(lambda x: x - sin(x), lambda: [x for x in reals() + turns() if abs(x) > 1e-100]),
+    "tanmx": of_one(lambda x: tan(x) - x, lambda: [x for x in reals() + turns() if abs(x) > 1e-100]),
+    "discriminant": of_some(lambda a, b, c: b * b - 4 * a * c, lambda: [q for q in quadratics() if max(abs(q[0] * q[2]), q[1] ** 2) < 1e300]),
+    "quadraticRoots": (lambda args: roots(*args), lambda: list(real_quadratics())),
     "hypot": of_some(lambda x, y: sqrt(x * x + y * y), lengths),
     "bceWithLogits": of_some(lambda z, y: y * softplus(-z) + (1 - y) * softplus(z), labels),
     "standardize": of_some(lambda x, m, v: (x - m) / sqrt(v), scores),
@@ -335,6 +437,10 @@ ATOMICS = {
     "sum": (fsum, lambda: vectors() + list(cancelling(300))),
     "mean": (mean, lambda: vectors() + list(cancelling(300))),
     "variance": (variance, far_from_zero),
+    "covariance": (covariance, lambda: list(correlated())),
+    "correlation": (correlation, lambda: list(correlated())),
+    "linearFit": (slope, lambda: list(correlated())),
+    "angleBetween": (angle, lambda: list(directions())),
     "std": (lambda v: sqrt(variance(v)), far_from_zero),
 }
 

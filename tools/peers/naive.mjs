@@ -44,6 +44,20 @@ export const scalars = {
   lfactorial: n => Math.log(gamma(n + 1)),
   lbeta: (a, b) => Math.log((gamma(a) * gamma(b)) / gamma(a + b)),
   lchoose: (n, k) => Math.log(gamma(n + 1) / (gamma(k + 1) * gamma(n - k + 1))),
+  sqrtDifference: (a, b) => Math.sqrt(a) - Math.sqrt(b),
+  cbrtDifference: (a, b) => Math.cbrt(a) - Math.cbrt(b),
+  logRatio: (a, b) => Math.log(a / b),
+  atanDifference: (a, b) => Math.atan(a) - Math.atan(b),
+  sinDifference: (a, b) => Math.sin(a) - Math.sin(b),
+  cosDifference: (a, b) => Math.cos(a) - Math.cos(b),
+  tanDifference: (a, b) => Math.tan(a) - Math.tan(b),
+  xmsin: x => x - Math.sin(x),
+  tanmx: x => Math.tan(x) - x,
+  discriminant: (a, b, c) => b * b - 4 * a * c,
+  quadraticRoots: (a, b, c) => {
+    const root = Math.sqrt(b * b - 4 * a * c)
+    return [(-b - root) / (2 * a), (-b + root) / (2 * a)]
+  },
   expDifference: (a, b) => Math.exp(a) - Math.exp(b),
   hypotmx: (x, y) => Math.sqrt(x * x + y * y) - x,
   hypot: (x, y) => Math.sqrt(x * x + y * y),
@@ -96,6 +110,42 @@ function variance(x) {
   return squares / x.length - (total / x.length) ** 2
 }
 
+/** n Σ xy - Σ x Σ y, and likewise for the squares. */
+function comoments(x, y) {
+  const n = x.length
+  let [sumX, sumY, xx, xy, yy] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < n; i++) {
+    sumX += x[i]
+    sumY += y[i]
+    xx += x[i] * x[i]
+    xy += x[i] * y[i]
+    yy += y[i] * y[i]
+  }
+  return { n, sumX, sumY, xx: n * xx - sumX * sumX, xy: n * xy - sumX * sumY, yy: n * yy - sumY * sumY }
+}
+
+function linearFit(x, y) {
+  const { n, sumX, sumY, xx, xy } = comoments(x, y)
+  const slope = xy / xx
+  return [slope, (sumY - slope * sumX) / n]
+}
+
+function covariance(x, y) {
+  const { n, xy } = comoments(x, y)
+  return xy / (n * n)
+}
+
+function correlation(x, y) {
+  const { xx, xy, yy } = comoments(x, y)
+  return xy / Math.sqrt(xx * yy)
+}
+
+function angleBetween(x, y) {
+  let product = 0
+  for (let i = 0; i < x.length; i++) product += x[i] * y[i]
+  return Math.acos(product / (norm(x) * norm(y)))
+}
+
 /** Sums that are kept while the values come in. */
 class RunningSums {
   count = 0
@@ -129,6 +179,10 @@ export const vectors = {
   mean: x => sum(x) / x.length,
   variance,
   std: x => Math.sqrt(variance(x)),
+  covariance,
+  correlation,
+  linearFit,
+  angleBetween,
   RunningMoments: varianceOfStream(RunningSums),
 }
 

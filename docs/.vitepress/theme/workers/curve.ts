@@ -11,7 +11,7 @@ export type Subject = Pick<Explanation, 'rule' | 'rewrite' | 'inputs' | 'limits'
 export type Question =
   | { readonly id: number; readonly kind: 'curve'; readonly subject: Subject; readonly format: Format['name'] }
   | { readonly id: number; readonly kind: 'values'; readonly subject: Subject; readonly inputs: Environment | number }
-  | { readonly id: number; readonly kind: 'stop' }
+  | { readonly id: number; readonly kind: 'stop'; readonly curve: number }
 
 /** `variable` is the varied input, in the notation of the rewrite. */
 export interface Drawn {
@@ -66,14 +66,20 @@ const plain = (inputs: Environment | number): Environment | number =>
         Object.entries(inputs).map(([name, value]) => [name, typeof value === 'number' ? value : [...value]]),
       )
 
-/** Undefined if there is nothing to draw, or it was stopped, or asked for again. */
-export const curve = (subject: Subject, format: Format['name'], progress?: (share: number) => void) =>
-  ask<Drawn | undefined>(id => ({ id, kind: 'curve', subject: spared(subject), format }), progress)
+/** Undefined if there is nothing to draw, or it was stopped by the signal. */
+export const curve = (
+  subject: Subject,
+  format: Format['name'],
+  signal: AbortSignal,
+  progress?: (share: number) => void,
+): Promise<Drawn | undefined> =>
+  ask(id => {
+    signal.addEventListener('abort', () => worker?.postMessage({ id: 0, kind: 'stop', curve: id } satisfies Question))
+    return { id, kind: 'curve', subject: spared(subject), format }
+  }, progress)
 
 export const values = (subject: Subject, inputs: Environment | number) =>
   ask<Values | undefined>(id => ({ id, kind: 'values', subject: spared(subject), inputs: plain(inputs) }))
-
-export const stopCurve = (): void => worker?.postMessage({ id: 0, kind: 'stop' } satisfies Question)
 
 /** Of a finding, what a worker has to know. */
 const spared = (subject: Subject): Subject =>

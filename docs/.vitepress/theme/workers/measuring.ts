@@ -1,4 +1,4 @@
-/** Errors against arbitrary precision. The newest question wins, and a curve can be stopped. */
+/** Errors against arbitrary precision. Several curves are drawn in turns, and each can be stopped. */
 import { compare, curveOf, pointsAlong, type Point } from '../../../../src/explain/curve.ts'
 import { plottable } from '../../../../src/explain/explain.ts'
 import { float32, float64, type Format } from '../../../../src/oracle/formats.ts'
@@ -12,7 +12,7 @@ const patience = 40
 
 const found = (subject: Subject) => ('trick' in subject ? trickOf(subject.trick) : plottable(subject))
 
-let newest = 0
+const stopped = new Set<number>()
 
 const breath = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
 
@@ -27,7 +27,7 @@ async function draw(id: number, subject: Subject, format: Format): Promise<Drawn
     if (performance.now() - since < patience) continue
     postMessage({ id, progress: drawn.length / points })
     await breath()
-    if (newest !== id) return undefined
+    if (stopped.delete(id)) return undefined
     since = performance.now()
   }
   return { curve: curveOf(sweep, drawn, format), variable: sweep.variable }
@@ -44,6 +44,7 @@ function values(subject: Subject, inputs: Values['inputs'] | number): Values | u
 /** Undefined for what needs no answer. */
 export async function answer(question: Question): Promise<Drawn | Values | undefined> {
   if (question.kind === 'values') return values(question.subject, question.inputs)
-  newest = question.id
-  return question.kind === 'curve' ? draw(question.id, question.subject, formats[question.format]) : undefined
+  if (question.kind === 'curve') return draw(question.id, question.subject, formats[question.format])
+  stopped.add(question.curve)
+  return undefined
 }

@@ -1,0 +1,18 @@
+import { defineRule } from './define-rule.ts'
+
+export default defineRule({
+  name: 'no-log-difference',
+  strict: true,
+  why: 'The logarithms of two close numbers agree in most of their digits, and a quotient near 1 is rounded to the spacing of numbers around 1: either way the logarithm of the quotient is left with nothing but rounding.',
+  rewrites: [
+    'log(x + h) - log(x) -> logRatio(x + h, x, h)',
+    'log(x) - log(x + h) -> -logRatio(x + h, x, h)',
+    'log(x + a) - log(x + b) -> logRatio(x + a, x + b, a - b) when apart(a, b)',
+    'log((x + h) / x) -> logRatio(x + h, x, h) when fractional(x) and constant(h)',
+    'log(x / (x + h)) -> -logRatio(x + h, x, h) when fractional(x) and constant(h)',
+    'log((x + a) / (x + b)) -> logRatio(x + a, x + b, a - b) when fractional(x) and constant(a) and constant(b)',
+    { rewrite: 'log1p(a) - log1p(b) -> logRatio(1 + a, 1 + b, a - b)', hazard: { a: 3.0000000000000004, b: 3 } },
+  ],
+  hazard: { x: 1e17, h: 1, a: 2, b: 1 },
+  sample: { x: 'positive', h: 'positive', a: 'positive', b: 'positive' },
+})

@@ -1,0 +1,35 @@
+import { defineRule } from './define-rule.ts'
+
+/** The cosine of the angle between two vectors, as people write it. */
+const cosines = ['sum(x * y) / (sqrt(sum(x^2)) * sqrt(sum(y^2)))', 'sum(x * y) / sqrt(sum(x^2) * sum(y^2))']
+
+const inSpace = ['a * d + b * e + c * f', 'a^2 + b^2 + c^2', 'd^2 + e^2 + f^2', '[a, b, c]', '[d, e, f]'] as const
+const inThePlane = ['a * c + b * d', 'a^2 + b^2', 'c^2 + d^2', '[a, b]', '[c, d]'] as const
+
+export default defineRule({
+  name: 'prefer-angle-between',
+  why: 'The cosine of a small angle is 1 to all digits but a few, so that acos of it has half of them at best, and NaN where rounding makes it more than 1.',
+  rewrites: [
+    // No fixes: that two arrays are as long as each other is seen by a person, and not in the formula.
+    ...cosines.map(cosine => `acos(${cosine}) ->`),
+    ...[inSpace, inThePlane].flatMap(([product, first, second, x, y]) =>
+      [
+        `acos((${product}) / (sqrt(${first}) * sqrt(${second}))) -> angleBetween(${x}, ${y})`,
+        `acos((${product}) / sqrt((${first}) * (${second}))) -> angleBetween(${x}, ${y})`,
+      ].map(rewrite => ({ rewrite, hazard: { a: 1, b: 1, c: 1, d: 1.00000001, e: 1, f: 1 } })),
+    ),
+    { rewrite: 'acos(x / sqrt(x^2 + y^2)) -> atan2(abs(y), x)', hazard: { x: 1, y: 1e-9 } },
+    // Not asin(y / sqrt(x^2 + y^2)) -> atan2(y, abs(x)): at x = 1e-9, y = 1 nine digits of sixteen are right, and no more is lost anywhere.
+    { rewrite: 'acos(z / sqrt(x^2 + y^2 + z^2)) -> atan2(hypot(x, y), z)', hazard: { x: 1e-9, y: 1e-9, z: 1 } },
+    // Not 2 * atan2(sqrt(x), sqrt(2 - x)): at x = -5e-324 it is NaN, and acos(1) is 0.
+    'acos(1 - x) -> when small(x)',
+    'acos(d / (m * n)) -> when dotProduct(d)',
+    'acos(d) -> when dotProduct(d)',
+    // Not 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2))): at a = 1e300, b = 5 the sum has lost b.
+    'acos(cos(a) / cos(b)) ->',
+    'acos(cos(a) / abs(cos(b))) ->',
+  ],
+  hazard: { x: [1, 1, 1], y: [1, 1, 1.00000001] },
+  advice:
+    'Call angleBetween(x, y) with the two vectors; for acos(1 - x), take 2 * atan2(sqrt(x), sqrt(2 - x)), and for a quotient of cosines 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2)))',
+})

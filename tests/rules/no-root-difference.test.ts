@@ -1,0 +1,29 @@
+/** Differences of cube roots, arctangents and reciprocals: what is recognised, and what is left alone. */
+import { testRule } from './tester.ts'
+
+testRule('no-root-difference', {
+  spelled: [
+    ['Math.cbrt(x + h) - Math.cbrt(x)', 'stable.cbrtDifference(x + h, x, h)'],
+    ['Math.atan(x + 1) - Math.atan(x)', 'stable.atanDifference(x + 1, x, 1)'],
+  ],
+  invalid: {
+    'the other way round': [
+      ['Math.atan(n) - Math.atan(n + h)', '-stable.atanDifference(n + h, n, h)'],
+      ['Math.cbrt(x) - Math.cbrt(x + h)', '-stable.cbrtDifference(x + h, x, h)'],
+    ],
+    'values at hand': [
+      ['Math.cbrt(a) - Math.cbrt(b)', 'stable.cbrtDifference(a, b)'],
+      ['Math.atan(a) - Math.atan(b)', 'stable.atanDifference(a, b)'],
+    ],
+    'reciprocals': [
+      ['1 / (x + 1) - 1 / x', '-(1 / (x + 1) / x)'],
+      ['1 / x - 1 / (1 + x)', '1 / (x + 1) / x'],
+      ['1 / (x - 1) - 1 / (x + 1)', '2 / (x + 1) / (x - 1)'],
+      ['1 / (x + 1) - 2 / x + 1 / (x - 1)', '2 / (x + 1) / x / (x - 1)'],
+    ],
+  },
+  valid: {
+    'another formula': ['1 / (x + 1) + 1 / x', '1 / f - 1 / g', 'Math.cbrt(x + 1) + Math.cbrt(x)', 'Math.atan(x) - Math.cbrt(x)'],
+    'rounded before': ['Math.cbrt(a * b) - Math.cbrt(c)', 'Math.cbrt(a) - Math.cbrt(c * d)', 'Math.atan(a * b) - Math.atan(c)', 'Math.atan(a) - Math.atan(c * d)'],
+  },
+})

@@ -1,0 +1,34 @@
+/** sqrt(a) - sqrt(b): what is recognised, in which spellings, and what is left alone. */
+import { testRule } from './tester.ts'
+
+testRule('no-sqrt-difference', {
+  spelled: [
+    ['Math.sqrt(1 + x) - 1', 'stable.sqrt1pm1(x)'],
+    ['Math.sqrt(x + h) - Math.sqrt(x)', 'stable.sqrtDifference(x + h, x, h)'],
+  ],
+  invalid: {
+    'next to each other': [
+      ['Math.sqrt(x + 1) - Math.sqrt(x)', '1 / (Math.sqrt(x + 1) + Math.sqrt(x))'],
+      ['-Math.sqrt(x) + Math.sqrt(1 + x)', '1 / (Math.sqrt(x + 1) + Math.sqrt(x))'],
+      ['x * (Math.sqrt(x + 1) - Math.sqrt(x))', 'x * (1 / (Math.sqrt(x + 1) + Math.sqrt(x)))'],
+      ['1 / Math.sqrt(x) - 1 / Math.sqrt(x + 1)', '1 / Math.sqrt(x + 1) / (x + Math.sqrt(x) * Math.sqrt(x + 1))'],
+    ],
+    'around 1': [
+      ['1 - Math.sqrt(1 - x)', '-stable.sqrt1pm1(-x)'],
+      ['a + Math.sqrt(1 + x * x) - 1 - b', 'a + stable.sqrt1pm1(x * x) - b'],
+    ],
+    'a term in common': [
+      ['Math.sqrt(x - 1) - Math.sqrt(x + 1)', 'stable.sqrtDifference(x - 1, x + 1, -2)'],
+      ['Math.sqrt(a + b + h) - Math.sqrt(a + b)', 'stable.sqrtDifference(a + b + h, a + b, h)'],
+    ],
+    'values at hand': [['Math.sqrt(a) - Math.sqrt(b)', 'stable.sqrtDifference(a, b)']],
+    'squares': [
+      ['Math.sqrt(a * a - b ** 2)', 'Math.sqrt((a - b) * (a + b))'],
+    ],
+  },
+  valid: {
+    'another formula': ['Math.sqrt(x + 1) + Math.sqrt(x)', 'Math.sqrt(x + 1) - Math.cbrt(x)', 'Math.sqrt(2 + x) - 1', 'Math.sqrt(a * a + b * b)'],
+    'not small': ['Math.sqrt(1 + xs.length) - 1', '1 - Math.sqrt(1 + Math.max(x, 3))'],
+    'rounded before': ['Math.sqrt(a * b) - Math.sqrt(c * d)', 'Math.sqrt(a) - Math.sqrt(c * d)', 'Math.sqrt(r * r - (x - a) ** 2)', 'Math.sqrt((x - a) ** 2 - r * r)'],
+  },
+})

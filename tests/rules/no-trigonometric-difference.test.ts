@@ -1,0 +1,30 @@
+/** sin(a) - sin(b), x - sin(x): what is recognised, and what is left alone. */
+import { testRule } from './tester.ts'
+
+testRule('no-trigonometric-difference', {
+  spelled: [
+    ['Math.sin(x + h) - Math.sin(x)', 'stable.sinDifference(x + h, x, h)'],
+    ['x - Math.sin(x)', 'stable.xmsin(x)'],
+  ],
+  invalid: {
+    'other functions': [
+      ['Math.cos(x + h) - Math.cos(x)', 'stable.cosDifference(x + h, x, h)'],
+      ['Math.tan(x) - Math.tan(x + h)', '-stable.tanDifference(x + h, x, h)'],
+    ],
+    'to both sides': [
+      ['Math.sin(x + h) - Math.sin(x - h)', '2 * Math.cos(x) * Math.sin(h)'],
+      ['Math.cos(x + h) - Math.cos(x - h)', '-(2 * Math.sin(x) * Math.sin(h))'],
+    ],
+    'values at hand': [['Math.cos(a) - Math.cos(b)', 'stable.cosDifference(a, b)']],
+    'less itself': [
+      ['Math.tan(x) - x', 'stable.tanmx(x)'],
+      ['x - Math.tan(x)', '-stable.tanmx(x)'],
+      ['1 / x - 1 / Math.tan(x)', 'stable.tanmx(x) / x / Math.tan(x)'],
+    ],
+  },
+  valid: {
+    'another formula': ['Math.sin(x + h) + Math.sin(x)', 'Math.sin(x + h) - Math.cos(x)', 'y - Math.sin(x)', 'x + Math.sin(x)'],
+    'rounded before': ['Math.sin(a * b) - Math.sin(c * d)', 'Math.cos(a) - Math.cos(c * d)', 'Math.tan(a * b) - Math.tan(c)'],
+    'not small': ['const x = Math.max(y, 1)\nx - Math.sin(x)', 'const n = xs.length\nn - Math.tan(n)'],
+  },
+})

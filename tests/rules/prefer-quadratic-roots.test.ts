@@ -1,0 +1,34 @@
+/** (-b ± sqrt(b² - 4ac)) / 2a: what is recognised, in which spellings, and what is left alone. */
+import { testRule } from './tester.ts'
+
+testRule('prefer-quadratic-roots', {
+  spelled: [
+    ['(-p + Math.sqrt(p * p - 4 * q)) / 2', 'stable.quadraticRoots(1, p, q)[1]'],
+    ['(-p - Math.sqrt(Math.pow(p, 2) - 4 * q)) / 2', 'stable.quadraticRoots(1, p, q)[0]'],
+  ],
+  invalid: {
+    'order of terms': [
+      ['(Math.sqrt(b ** 2 - 4 * a * c) - b) / (2 * a)', 'stable.quadraticRoots(a, b, c)[1]'],
+      ['0.5 * (-b - Math.sqrt(-4 * a * c + b * b)) / a', 'stable.quadraticRoots(a, b, c)[0]'],
+      ['-b / (2 * a) + Math.sqrt(b * b - 4 * a * c) / (2 * a)', 'stable.quadraticRoots(a, b, c)[1]'],
+      ['-b / 2 / a - Math.sqrt(b * b - 4 * a * c) / 2 / a', 'stable.quadraticRoots(a, b, c)[0]'],
+    ],
+    'halves': [
+      ['(-b + Math.sqrt(b * b - a * c)) / a', 'stable.quadraticRoots(a, 2 * b, c)[1]'],
+      ['(-p - Math.sqrt(p * p - 4 * q)) / 2', 'stable.quadraticRoots(1, p, q)[0]'],
+      ['-p / 2 + Math.sqrt(p * p / 4 - q)', 'stable.quadraticRoots(1, p, q)[1]'],
+      ['-p / 2 - Math.sqrt((p / 2) ** 2 - q)', 'stable.quadraticRoots(1, p, q)[0]'],
+    ],
+    'the discriminant alone': [
+      ['b * b - 4 * a * c', 'stable.discriminant(a, b, c)'],
+      ['1 + b ** 2 - 4 * c * a', '1 + stable.discriminant(c, b, a)'],
+    ],
+  },
+  valid: {
+    'another formula': ['b * b - 2 * a * c', 'b * b + 4 * a * c', 'b ** 3 - 4 * a * c'],
+    'nothing cancels': [
+      '(Math.abs(p) + Math.sqrt(p * p - 4 * q)) / 2',
+      'export function f(p: number, q: number) { if (p < 0) return (-p + Math.sqrt(p * p - 4 * q)) / 2\n return (-p - Math.sqrt(p * p - 4 * q)) / 2 }',
+    ],
+  },
+})
