@@ -25,6 +25,7 @@ const root = new URL('../', import.meta.url)
 export function pages(): readonly Page[] {
   return [
     page('README.md', { rules: ruleTable('docs/rules/') }),
+    page('docs/oxlint.md', { oxlint: oxlintConfig() }),
     page('docs/rules/index.md', { recommended: ruleList(rules.filter(rule => !rule.strict)), strict: ruleList(rules.filter(rule => rule.strict)) }),
     page('docs/runtime.md', { reference: runtimeReference() }),
     ...rules.map(rule => page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton)),
@@ -146,6 +147,18 @@ function conditions({ conditions: all, text }: RuleRewrite): string {
     return say(negated, ...args.map(arg => code(printFormula(arg))))
   })
   return said.length > 0 ? said.join(', and ') : 'always'
+}
+
+/** Oxlint cannot take over a plugin's configuration: its rules are named. */
+function oxlintConfig(): string {
+  const named = rules.filter(rule => !rule.strict).map(rule => [`stable-math/${rule.name}`, 'error'])
+  const config = {
+    jsPlugins: ['eslint-plugin-stable-math'],
+    ignorePatterns: ['node_modules'],
+    rules: Object.fromEntries(named) as Record<string, string>,
+  }
+  const json = JSON.stringify(config, null, 2).replace(/\[\s+(".*")\s+\]/g, '[$1]')
+  return `This \`.oxlintrc.json\` has the rules of \`recommended\`:\n\n\`\`\`json\n${json}\n\`\`\``
 }
 
 const ruleTable = (folder: string): string =>
