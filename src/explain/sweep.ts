@@ -89,6 +89,8 @@ export function sweepOf(
 }
 
 function movedTo(value: Value, input: number, breaks: number, whole: boolean): Value {
+  // At the hazard itself it is the hazard, to the last digit: there may be no trouble next to it.
+  if (input === breaks) return value
   const scaled = (x: number): number => (whole ? Math.round((x / breaks) * input) : (x / breaks) * input)
   if (typeof value === 'number') return value === breaks ? input : scaled(value)
   const spread = Math.max(...value) - Math.min(...value)
