@@ -39,7 +39,7 @@ describe('deep', () => {
 })
 
 describe('wide', () => {
-  it('2 MB of minified code', () => {
+  it('2 MB of minified code', { timeout: 300_000 }, () => {
     const piece = (i: number): string =>
       `function a${i}(t,e,n){var r=t[${i}]*e-n,i=Math.sqrt(r*r+e*e);for(var o=0;o<t.length;o++){t[o]=i*e+o,r+=t[o]/i}return e?a${i}(t,r,i):{x:r,y:Math.log(i)+Math.exp(r)*2,z:t.map(function(t){return t*r})}}`
     survives(repeat(10_000, piece))
@@ -55,6 +55,17 @@ describe('wide', () => {
     '(x, y) => ({ ...x }) - 1 + [] + {} + `${x}` - null ** undefined; x = y ||= z &&= w ??= 1 / 0 - -0',
     'Math.sqrt(); Math.pow(x); Math.max(); Math.min(...[]); softmax(); sum(); softmax(1, 2, 3); gamma(); mean(...x); factorial()[0]; sum()()',
   ])('syntax noise: %s', code => survives(`${code}; Math.log(1 + x)`))
+})
+
+it.each([
+  'const größe = x; Math.log(1 + größe)',
+  'const \\u0061b = x; Math.log(1 + ab)',
+  'const 𝛼 = x, ﬁ = "\\u{1F600}\\u202E\\uD800"; Math.log(1 + 𝛼)',
+  '\uFEFFconst a\u200D\u030A = x\u2028Math.log(1 + a\u200D\u030A)\u2029',
+])('unusual Unicode: %s', code => {
+  const output = fixAll(code)
+  expect(output).toContain('stable.log1p(')
+  expect(lint(output)).toEqual([])
 })
 
 it('a file that does not parse is no business of ours', () => expect(lint('Math.log(1 +')[0]!.fatal).toBe(true))
