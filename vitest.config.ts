@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globals: true,
-    testTimeout: 60_000,
+    testTimeout: 600_000,
   },
 })
