@@ -2,7 +2,7 @@
  * The package as it is installed: what is in it, that it brings nothing else, and that it works from each module system,
  * under each ESLint, and for the type checker.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -74,6 +74,32 @@ describe('what it brings', () => {
     const size = (file: string): number => readFileSync(join(installed, 'dist', file)).length
     expect(size('index.js')).toBeLessThan(500_000)
     expect(size('cli.js')).toBeLessThan(1_000_000)
+  })
+})
+
+describe('what npm publishes', () => {
+  const checked = (...command: string[]): { status: number | null; output: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
+    return { status, output: stdout + stderr }
+  }
+  const tarball = join(home, packed!.filename)
+
+  it('has nothing that publint warns of', () => {
+    expect(checked(join(root, 'node_modules/publint/src/cli.js'), '--strict', tarball)).toMatchObject({ status: 0, output: expect.stringContaining('All good') as string })
+  })
+
+  it('has the right types for CommonJS, ESM and bundlers', () => {
+    expect(checked(join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball)).toMatchObject({ status: 0, output: expect.stringContaining('No problems found') as string })
+  })
+
+  it('is installed by npm into an empty project, alone, and its runtime works without ESLint', () => {
+    const empty = join(home, 'empty')
+    mkdirSync(empty)
+    writeFileSync(join(empty, 'package.json'), '{ "private": true, "type": "module" }')
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', tarball], { cwd: empty, stdio: 'ignore', shell: process.platform === 'win32' })
+    expect(readdirSync(join(empty, 'node_modules')).filter(each => !each.startsWith('.'))).toEqual([name])
+    writeFileSync(join(empty, 'a.js'), `import { softplus } from '${name}/runtime'\nconsole.log(softplus(1000))`)
+    expect(execFileSync(process.execPath, ['a.js'], { cwd: empty, encoding: 'utf8' })).toBe('1000\n')
   })
 })
 
