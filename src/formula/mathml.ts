@@ -3,11 +3,7 @@
  * with their sign. What print.ts abbreviates is abbreviated here as well.
  */
 import { isNumber, signOf, type Formula } from './formula.ts'
-import { inverted, positive } from './print.ts'
-
-const level = { sum: 1, product: 2, power: 3, atom: 4 }
-const deepest = 12
-const longestSum = 12
+import { deepest, inverted, longestSum, positive, precedence as level } from './print.ts'
 
 interface Typeset {
   readonly markup: string

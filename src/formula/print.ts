@@ -4,9 +4,9 @@
  */
 import { signOf, type Formula } from './formula.ts'
 
-const precedence = { sum: 1, product: 2, power: 3, atom: 4 }
-const longestSum = 12
-const deepest = 12
+export const precedence = { sum: 1, product: 2, power: 3, atom: 4 }
+export const longestSum = 12
+export const deepest = 12
 
 interface Printed {
   readonly text: string
