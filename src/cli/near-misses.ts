@@ -1,5 +1,6 @@
 /** Formulas that look like a rule's pattern but are no finding: which condition says so, and what is known of the part. */
-import { factsOf, predicates } from '../formula/facts.ts'
+import { factsOf } from '../formula/facts.ts'
+import { predicates } from '../formula/predicates.ts'
 import type { Formula } from '../formula/formula.ts'
 import { couldMatch, type Bindings } from '../formula/match.ts'
 import type { Condition } from '../formula/notation.ts'

@@ -4,7 +4,7 @@
  */
 import { Matcher } from './match.ts'
 import { Notation, type Rewrite } from './notation.ts'
-import { predicates } from './facts.ts'
+import { predicates } from './predicates.ts'
 import type { Algebra } from './algebra.ts'
 import type { Formula, Operator } from './formula.ts'
 

@@ -1,7 +1,7 @@
 /** Names: a variable that is never written again is what it was initialised with; members are quantities of their own. */
 import type { TSESTree } from '@typescript-eslint/utils'
 import { mathConstants, numberConstants } from '../dialects/math.ts'
-import { isGiven } from '../formula/facts.ts'
+import { isGiven } from '../formula/predicates.ts'
 import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
 import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Home, Reading } from './index.ts'

@@ -2,7 +2,7 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import { isAwayFromZero, predicates } from '../formula/facts.ts'
+import { isAwayFromZero, predicates } from '../formula/predicates.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
 import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'

@@ -1,0 +1,160 @@
+/**
+ * The words of a rule's `when`: what must hold of a quantity for the trouble that the rule speaks of. Each is decided from
+ * the facts of its formula and, where these leave it open, from a name on which the whole field agrees.
+ */
+import { factsOf, nameOf, shiftOf, type Facts } from './facts.ts'
+import { isNumber, type Formula } from './formula.ts'
+import {
+  isDotName,
+  isEpsilonName,
+  isMeanName,
+  isProbabilityName,
+  isSquaredMeanName,
+  isSquaresName,
+  isVarianceName,
+} from './quantities.ts'
+
+const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boolean =>
+  test(f) || (depth > 0 && f.args.length <= 64 && f.args.some(arg => contains(arg, test, depth - 1)))
+
+/** Below this, 1 + x has lost five digits of x, and log(1 + x) with it. */
+const smallBound = 1e-5
+/** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
+const largeBound = 30
+
+/** Where it is smaller, nobody looks: max(0.2, log(1 + x)). */
+export function isAwayFromZero(f: Formula): boolean {
+  const { low, high } = factsOf(f)
+  return low >= smallBound || high <= -smallBound
+}
+
+/** What the magnitude is at least: that of x, for 2 * x and for -x. */
+function awayOf(x: Formula): number {
+  const away = x.known?.away ?? 0
+  const [factor, of, ...more] = x.op === 'mul' ? x.args : []
+  return factor?.op === 'number' && of && more.length === 0
+    ? Math.max(away, Math.abs(factor.value!) * awayOf(of))
+    : away
+}
+
+const total = (all: readonly Facts[], end: 'low' | 'high'): number => all.reduce((sum, facts) => sum + facts[end], 0)
+
+const growing: ReadonlySet<string> = new Set(['exp', 'expm1', 'sinh', 'cosh', 'gamma', 'factorial', 'product'])
+
+/** A condition around it, or its maximum taken off, keeps its exponential from being large. */
+const isGuarded = (x: Formula): boolean =>
+  (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
+
+/** True where the trouble that the rule speaks of cannot be excluded. */
+export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
+  /** x can be close to 0 without being 0. Not u + 2, which is small only where its own sum has cancelled. */
+  small: x => {
+    if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
+    const { low, high, grid } = factsOf(x)
+    if (awayOf(x) >= smallBound) return false
+    // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
+    if (x.op === 'exp' && isGuarded(x.args[0]!)) return false
+    return low < smallBound && high > -smallBound && grid < 2 ** -53 && !(low === high && low === 0)
+  },
+  /** a - b can be close to 0 without being 0, what both have in common left out: not x + 1 and x. */
+  close: (a, b) => {
+    const [more, less] = [a, b].map(f => (f.op === 'add' ? f.args : [f]))
+    const without = (terms: readonly Formula[], others: readonly Formula[]): Facts[] =>
+      terms.filter(term => !others.some(other => other.key === term.key)).map(factsOf)
+    const [plus, minus] = [without(more!, less!), without(less!, more!)]
+    const low = total(plus, 'low') - total(minus, 'high')
+    const high = total(plus, 'high') - total(minus, 'low')
+    const grid = Math.min(...[...plus, ...minus].map(term => term.grid))
+    return !(low >= smallBound) && !(high <= -smallBound) && grid < 2 ** -53
+  },
+  /** x can be so large, on either side, that its exponential swallows a 1 or is swallowed by it, and nobody looked. */
+  large: x => {
+    const { low, high } = factsOf(x)
+    return !isGuarded(x) && (low < -largeBound || high > largeBound)
+  },
+  /** gamma(x) can overflow. */
+  pastGamma: x => factsOf(x).high > 171,
+  /** exp(x) can vanish beside 1. */
+  deep: x => factsOf(x).low < -largeBound,
+  /** exp(x) can overflow. */
+  unbounded: x => factsOf(x).high > (x.tensor?.float32 ? 88 : 709) && shiftOf(x) !== 'max',
+  /** It holds an exponential, which may have overflowed. */
+  exponential: x => contains(x, part => growing.has(part.op)),
+  /** The square of one of them can overflow: none is a count. */
+  wide: (...xs) =>
+    xs.some(x => {
+      const { low, high, grid } = factsOf(x)
+      return grid === 0 && (high > 1e150 || low < -1e150)
+    }),
+  /** It can be 0, and nobody looked. */
+  vanishing: x => {
+    const { low, high } = factsOf(x)
+    return low <= 0 && high >= 0 && !x.known?.nonzero && !(awayOf(x) > 0)
+  },
+  /** It was passed in as it is, or is an entry of what was: nobody here has made it. */
+  given: x => isGiven(x),
+  /** It can be less than 0. */
+  negative: x => factsOf(x).low < 0,
+  /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
+  opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
+  /** x is a number, or the same for all elements. */
+  scalar: x => !x.domain,
+  /** x has been shifted by its maximum: the largest exponential is 1. */
+  shifted: x => shiftOf(x) === 'max',
+  /** x is a difference to a mean: its sum is no more than rounding. */
+  centered: x =>
+    contains(
+      x,
+      part =>
+        part.op === 'add' &&
+        part.args.some(term => contains(term, inner => inner.op === 'sum' || isMeanName(nameOf(inner)), 3)),
+    ),
+  /** A positive constant that is there to keep a logarithm finite. */
+  tiny: x => (x.op === 'number' ? x.value! > 0 && x.value! <= 1e-3 : isEpsilonName(nameOf(x))),
+  /** It can be less than 1 without being 0: no count. */
+  fractional: x => factsOf(x).grid < 1,
+  /** Read as a sum or mean of squares by its name. */
+  squares: x => isSquaresName(nameOf(x)),
+  /** Read as the square of a mean by its name. */
+  squaredMean: x => isSquaredMeanName(nameOf(x)),
+  /** Read as a mean by its name. */
+  average: x => isMeanName(nameOf(x)),
+  /** No term of one is a term of the other: their difference is nothing simpler. */
+  apart: (a, b) => {
+    const terms = (f: Formula): readonly Formula[] => (f.op === 'add' ? f.args : [f])
+    return !terms(a).some(term => terms(b).some(other => other.key === term.key))
+  },
+  /** x can be positive. */
+  positive: x => factsOf(x).high > 0,
+  /** Read as the dot product of two vectors by its name. */
+  dotProduct: x => isDotName(nameOf(x)),
+  /** Read as a probability, or a density, by its name. */
+  probable: x => isProbabilityName(nameOf(x)),
+  /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
+  turns: x => x.op === 'mul' && x.args.some(isTurn) && !x.args.some(isDegree),
+  /** A value at hand, not a sum or product that was rounded here. */
+  atHand: x => x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements',
+  /** A constant. */
+  constant: x => x.op === 'number',
+  /** Read as a variance, or named as one. */
+  varianceLike: x => x.op === 'variance' || isMeanSquare(x) || isVarianceName(nameOf(x)),
+}
+
+/** Of what was passed in, and of its entries, nobody here knows the values. */
+export const isGiven = (x: Formula): boolean =>
+  x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
+
+const isTurn = (f: Formula): boolean => f.op === 'number' && Number.isInteger((f.value! * 4) / Math.PI)
+const isDegree = (f: Formula): boolean =>
+  f.op === 'pow' && isNumber(f.args[1]!, -1) && f.args[0]!.op === 'number' && f.args[0]!.value! % 90 === 0
+
+const isNegative = (f: Formula, of: Formula): boolean =>
+  f.op === 'mul' && f.args.length === 2 && isNumber(f.args[0]!, -1) && f.args[1]!.key === of.key
+
+/** sum(squares) / n: a variance when it was computed by hand. */
+function isMeanSquare(f: Formula): boolean {
+  return (
+    f.op === 'mul' &&
+    f.args.some(arg => arg.op === 'sum' && arg.args[0]!.op === 'pow' && isNumber(arg.args[0]!.args[1]!, 2))
+  )
+}
