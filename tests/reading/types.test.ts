@@ -15,7 +15,14 @@ const found = (code: string, typed: boolean): string[] =>
           ...(plugin.configs.strict as unknown as Linter.Config),
           languageOptions: {
             parser,
-            parserOptions: typed ? { project: './typed/tsconfig.json', tsconfigRootDir: directory } : {},
+            // Where CI is set, the parser would take the text of the file on the disk instead of the code.
+            parserOptions: typed
+              ? {
+                  project: './typed/tsconfig.json',
+                  tsconfigRootDir: directory,
+                  disallowAutomaticSingleRunInference: true,
+                }
+              : {},
           },
         },
       ],
