@@ -49,6 +49,7 @@ const nameOf = (rewrite: RuleRewrite, name: string): string =>
 const heard: Readonly<Record<string, string>> = {
   varianceLike: 'variance',
   squares: 'sumOfSquares',
+  squaredMean: 'meanSquared',
   average: 'mean',
   dotProduct: 'dot',
   probable: 'probabilities',
@@ -351,6 +352,8 @@ const negatives: Readonly<Record<string, Negative>> = {
   given: (names, vector) =>
     vector ? mapped(names, 'Math.sinh(v)') : replaced(names, 'Math.sinh(angle)', number('angle')),
   squares: names => replaced(names, 'scale', number('scale')),
+  squaredMean: names => replaced(names, 'scale', number('scale')),
+  pastGamma: names => replaced(names, '2 + Math.sin(angle)', number('angle')),
   average: names => replaced(names, 'offset', number('offset')),
   varianceLike: names => replaced(names, 'scale', number('scale')),
 }
