@@ -9,7 +9,10 @@ const laws: Readonly<Record<string, Law>> = {
   '3: better at the hazard': betterAtTheHazard,
 }
 
-describe.each(rules)('$name', rule => {
+/** A rule that only reports has no second side to compare. */
+const rewriting = rules.filter(rule => rule.lines.some(({ result }) => result))
+
+describe.each(rewriting)('$name', rule => {
   const lines = rule.lines.flatMap(line => [line, ...line.alternatives])
   for (const [name, law] of Object.entries(laws)) {
     for (const rewrite of lines.filter(line => line.result && (law === betterAtTheHazard || line.kind === 'fix')))
