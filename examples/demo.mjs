@@ -66,7 +66,9 @@ const worst = Math.max(...comparisons.map(([, , value, truth]) => Math.abs(value
 // The mean of numbers near 1e9 is rounded to 1e-7, and the z-score with it: eight digits are all that can be had.
 if (worst > 1e-7) fail(`the fixed copy is off by a relative ${worst}`)
 const broken = softmaxRuns[0].concat(logisticRuns[0]).filter(({ loss }) => !Number.isFinite(loss)).length
-console.log(`\n${broken} of ${softmaxRuns[0].length + logisticRuns[0].length} naive losses are no number at all. All the fixed ones are, and the worst of the fixed values above has ${Math.floor(-Math.log10(worst || 2 ** -53))} digits right.`)
+console.log(
+  `\n${broken} of ${softmaxRuns[0].length + logisticRuns[0].length} naive losses are no number at all. All the fixed ones are, and the worst of the fixed values above has ${Math.floor(-Math.log10(worst || 2 ** -53))} digits right.`,
+)
 
 /** Which class has the largest logit; none where a weight is no number. */
 function prediction(weights, x) {
@@ -94,7 +96,9 @@ function trainLogistic(code) {
 /** A hundred passes, some of which are shown. */
 function train(onePass, countRight) {
   const shown = [1, 2, 3, 10, 30, 100]
-  return Array.from({ length: shown.at(-1) }, (_, n) => ({ pass: n + 1, loss: onePass(), right: countRight() })).filter(({ pass }) => shown.includes(pass))
+  return Array.from({ length: shown.at(-1) }, (_, n) => ({ pass: n + 1, loss: onePass(), right: countRight() })).filter(
+    ({ pass }) => shown.includes(pass),
+  )
 }
 
 function sideBySide([was, is]) {
@@ -115,19 +119,47 @@ function compare() {
   const variance = sum(lengths.map(x => new exact(x).minus(mean).pow(2))).div(150)
   const both = (what, call, truth) => [what, call(naive), call(fixed), truth.toNumber()]
   return [
-    both('probability of class 0, logits 900 100 -700', code => code.softmax(hot)[0], new exact(900).exp().div(partition)),
+    both(
+      'probability of class 0, logits 900 100 -700',
+      code => code.softmax(hot)[0],
+      new exact(900).exp().div(partition),
+    ),
     both('loss if it is class 1', code => code.crossEntropy(hot, 1), partition.ln().minus(100)),
     both('energy', code => code.energy(hot), partition.ln().neg()),
-    both('yes-or-no loss, logit 50, answer no', code => code.binaryCrossEntropy(50, 0), new exact(50).exp().plus(1).ln()),
-    both('yes-or-no loss, logit 50, answer yes', code => code.binaryCrossEntropy(50, 1), new exact(-50).exp().plus(1).ln()),
-    both('perplexity of a loss of 1e-12, minus one', code => code.excessPerplexity(1e-12), new exact('1e-12').exp().minus(1)),
+    both(
+      'yes-or-no loss, logit 50, answer no',
+      code => code.binaryCrossEntropy(50, 0),
+      new exact(50).exp().plus(1).ln(),
+    ),
+    both(
+      'yes-or-no loss, logit 50, answer yes',
+      code => code.binaryCrossEntropy(50, 1),
+      new exact(-50).exp().plus(1).ln(),
+    ),
+    both(
+      'perplexity of a loss of 1e-12, minus one',
+      code => code.excessPerplexity(1e-12),
+      new exact('1e-12').exp().minus(1),
+    ),
     both('variance of the sepal lengths + 1e9', code => code.variance(lengths), variance),
-    both('z-score of the first of them', code => code.standardized(lengths)[0], new exact(lengths[0]).minus(mean).div(variance.sqrt())),
+    both(
+      'z-score of the first of them',
+      code => code.standardized(lengths)[0],
+      new exact(lengths[0]).minus(mean).div(variance.sqrt()),
+    ),
   ]
 }
 
 function printPatch() {
-  const patch = createTwoFilesPatch(naiveFile, fixedFile, readFileSync(`${root}/${naiveFile}`, 'utf8'), readFileSync(`${root}/${fixedFile}`, 'utf8'), '', '', { context: 0 })
+  const patch = createTwoFilesPatch(
+    naiveFile,
+    fixedFile,
+    readFileSync(`${root}/${naiveFile}`, 'utf8'),
+    readFileSync(`${root}/${fixedFile}`, 'utf8'),
+    '',
+    '',
+    { context: 0 },
+  )
   for (const line of patch.split('\n').slice(1)) {
     if (line.startsWith('+')) console.log(styleText('green', line))
     else if (line.startsWith('-')) console.log(styleText('red', line))
@@ -137,10 +169,14 @@ function printPatch() {
 
 /** What is no number is red. */
 function table(head, lines) {
-  const text = value => (typeof value !== 'number' || Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12))))
+  const text = value =>
+    typeof value !== 'number' || Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)))
   const widths = head.map((title, column) => Math.max(title.length, ...lines.map(line => text(line[column]).length)))
-  const pad = (value, column) => (typeof value === 'number' ? text(value).padStart(widths[column]) : String(value).padEnd(widths[column]))
-  console.log(`  ${head.map((title, column) => (typeof lines[0][column] === 'number' ? title.padStart(widths[column]) : title.padEnd(widths[column]))).join('   ')}`)
+  const pad = (value, column) =>
+    typeof value === 'number' ? text(value).padStart(widths[column]) : String(value).padEnd(widths[column])
+  console.log(
+    `  ${head.map((title, column) => (typeof lines[0][column] === 'number' ? title.padStart(widths[column]) : title.padEnd(widths[column]))).join('   ')}`,
+  )
   for (const line of lines) {
     const cells = line.map((value, column) => {
       const cell = pad(value, column)

@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const run = spawnSync(process.execPath, ['examples/demo.mjs'], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
+const run = spawnSync(process.execPath, ['examples/demo.mjs'], {
+  cwd: root,
+  encoding: 'utf8',
+  env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+})
 const lines = run.stdout.split('\n')
 
 it('ends well', () => {
@@ -11,12 +15,22 @@ it('ends well', () => {
 })
 
 it('shows the findings, and that nothing is left of them', () => {
-  for (const rule of ['prefer-stable-variance', 'prefer-softmax', 'prefer-log-softmax', 'prefer-bce-with-logits', 'prefer-log-sum-exp', 'prefer-expm1']) expect(run.stdout).toContain(`stable-math/${rule}`)
+  for (const rule of [
+    'prefer-stable-variance',
+    'prefer-softmax',
+    'prefer-log-softmax',
+    'prefer-bce-with-logits',
+    'prefer-log-sum-exp',
+    'prefer-expm1',
+  ])
+    expect(run.stdout).toContain(`stable-math/${rule}`)
   expect(lines.filter(line => line.endsWith(' left')).every(line => line.endsWith(' fixed, 0 left'))).toBe(true)
 })
 
 it('shows naive losses that are no number beside fixed ones that are', () => {
-  const passes = lines.map(line => line.trim().split(/\s{2,}/)).filter(cells => cells.length === 5 && /^\d+$/.test(cells[0]!))
+  const passes = lines
+    .map(line => line.trim().split(/\s{2,}/))
+    .filter(cells => cells.length === 5 && /^\d+$/.test(cells[0]!))
   expect(passes).toHaveLength(12)
   for (const [, naive, fixed] of passes) {
     expect(Number.isFinite(Number(naive))).toBe(false)
@@ -25,7 +39,9 @@ it('shows naive losses that are no number beside fixed ones that are', () => {
 })
 
 it('shows fixed values that agree with the exact ones', () => {
-  const samples = lines.map(line => line.trim().split(/\s{2,}/)).filter(cells => cells.length === 4 && Number.isFinite(Number(cells[3])))
+  const samples = lines
+    .map(line => line.trim().split(/\s{2,}/))
+    .filter(cells => cells.length === 4 && Number.isFinite(Number(cells[3])))
   expect(samples).toHaveLength(8)
   for (const [, naive, fixed, exact] of samples) {
     expect(Math.abs(Number(fixed) / Number(exact) - 1)).toBeLessThan(1e-7)

@@ -14,10 +14,14 @@ import { fixAll, lint } from './lint.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-const rulesReported = (code: string): string[] => [...new Set(lint(code).map(({ ruleId, message }) => ruleId ?? message))]
+const rulesReported = (code: string): string[] => [
+  ...new Set(lint(code).map(({ ruleId, message }) => ruleId ?? message)),
+]
 
 function suggestionsFor(code: string, settings: Record<string, unknown>): string[] {
-  return lint(code, { settings }).flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])))
+  return lint(code, { settings }).flatMap(({ suggestions = [] }) =>
+    suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])),
+  )
 }
 
 const check: Record<string, (example: Example, rule: string | undefined) => void> = {
@@ -38,19 +42,27 @@ const check: Record<string, (example: Example, rule: string | undefined) => void
   },
 }
 
-const files = [...readdirSync(new URL('../docs/rules', import.meta.url)).filter(file => file.endsWith('.md')).map(file => `docs/rules/${file}`), 'README.md']
+const files = [
+  ...readdirSync(new URL('../docs/rules', import.meta.url))
+    .filter(file => file.endsWith('.md'))
+    .map(file => `docs/rules/${file}`),
+  'README.md',
+]
 
 describe.each(files)('%s', path => {
   const markdown = read(path)
   const rule = rules.find(({ name }) => path === `docs/rules/${name}.md`)?.name
-  for (const example of examplesOf(markdown)) it(`line ${example.line}: ${example.kind}`, () => check[example.kind]!(example, rule))
+  for (const example of examplesOf(markdown))
+    it(`line ${example.line}: ${example.kind}`, () => check[example.kind]!(example, rule))
 
   it('has no example that the tests do not know', () => {
     const marked = [...markdown.matchAll(/^```js +\S.*$/gm)].length
     expect(examplesOf(markdown)).toHaveLength(marked)
   })
   it('links to pages that exist', () => {
-    const links = [...markdown.matchAll(/\]\(([^)#:]+\.md)/g)].map(([, link]) => new URL(link!, new URL(`../${path}`, import.meta.url)))
+    const links = [...markdown.matchAll(/\]\(([^)#:]+\.md)/g)].map(
+      ([, link]) => new URL(link!, new URL(`../${path}`, import.meta.url)),
+    )
     for (const link of links) expect(() => readFileSync(link)).not.toThrow()
   })
 })
@@ -61,14 +73,24 @@ describe.each(rules)('the page of $name', ({ name, lines }) => {
 
   it('says what a reader wants to know', () => {
     const headings = [...markdown.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)
-    expect(headings).toEqual(['What goes wrong', 'What is reported', 'What is seen through', 'Fix safety', 'When not to use it', 'Further reading'])
+    expect(headings).toEqual([
+      'What goes wrong',
+      'What is reported',
+      'What is seen through',
+      'Fix safety',
+      'When not to use it',
+      'Further reading',
+    ])
     const [empty] = /^## .*\n+(?=## |$(?![\s\S]))/m.exec(markdown) ?? []
     expect(empty).toBeUndefined()
   })
   it('has examples of everything that the rule does', () => {
     expect(kinds).toContain('incorrect')
     expect(kinds).toContain('correct')
-    for (const [kind, example] of [['fix', 'fixed'], ['suggestion', 'suggestion']] as const)
+    for (const [kind, example] of [
+      ['fix', 'fixed'],
+      ['suggestion', 'suggestion'],
+    ] as const)
       if (lines.some(line => line.kind === kind)) expect(kinds).toContain(example)
   })
 })
@@ -77,11 +99,15 @@ describe('generated text', () => {
   it.each(pages())('$path is up to date', page => expect(difference(page)).toBeUndefined())
 
   it('lists in README exactly the rules of the plugin, and in the configs exactly what it says', () => {
-    const rows = [...read('README.md').matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\) \|.*?\| (✅?) \| 🔧?/gmu)].map(([, name, recommended]) => ({ name: name!, recommended: recommended === '✅' }))
+    const rows = [...read('README.md').matchAll(/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\) \|.*?\| (✅?) \| 🔧?/gmu)].map(
+      ([, name, recommended]) => ({ name: name!, recommended: recommended === '✅' }),
+    )
     const named = (names: string[]): string[] => names.map(name => `stable-math/${name}`)
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(plugin.rules))
     expect(named(rows.map(({ name }) => name))).toEqual(Object.keys(plugin.configs.strict.rules))
-    expect(named(rows.filter(({ recommended }) => recommended).map(({ name }) => name))).toEqual(Object.keys(plugin.configs.recommended.rules))
+    expect(named(rows.filter(({ recommended }) => recommended).map(({ name }) => name))).toEqual(
+      Object.keys(plugin.configs.recommended.rules),
+    )
   })
 })
 
@@ -98,7 +124,9 @@ describe('README', () => {
     expect(documented).toEqual(Object.keys(readSettings({})))
   })
   it('names what the runtime exports', () => {
-    const rows = section('Runtime').split('Functions of a vector')[0]!.match(/^\|.*$/gm)!
+    const rows = section('Runtime')
+      .split('Functions of a vector')[0]!
+      .match(/^\|.*$/gm)!
     const named = rows.flatMap(row => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name!))
     expect(named.toSorted()).toEqual(Object.keys(runtime).toSorted())
   })
@@ -106,7 +134,8 @@ describe('README', () => {
     const results = [...section('Runtime').matchAll(/^(\w+)\((.*)\) \/\/ (.*)$/gm)]
     expect(results.length).toBeGreaterThan(0)
     const functions = runtime as unknown as Record<string, (...args: unknown[]) => number>
-    for (const [, name, args, result] of results) expect(functions[name!]!(...(JSON.parse(`[${args}]`) as unknown[]))).toBe(Number(result))
+    for (const [, name, args, result] of results)
+      expect(functions[name!]!(...(JSON.parse(`[${args}]`) as unknown[]))).toBe(Number(result))
   })
   it('names scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }

@@ -20,6 +20,13 @@ export function examplesOf(markdown: string): Example[] {
   let naive = ''
   return [...markdown.matchAll(fence)].map(({ 1: kind, 2: settings, 3: code, index }, at, all) => {
     if (kind === 'incorrect') naive = code!
-    return { kind: kind!, code: code!, settings: settings ? JSON.parse(settings) : {}, naive, next: all[at + 1]?.[1], line: markdown.slice(0, index).split('\n').length }
+    return {
+      kind: kind!,
+      code: code!,
+      settings: settings ? JSON.parse(settings) : {},
+      naive,
+      next: all[at + 1]?.[1],
+      line: markdown.slice(0, index).split('\n').length,
+    }
   })
 }

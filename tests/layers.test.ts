@@ -32,14 +32,25 @@ const imports: readonly Import[] = readdirSync(source, { recursive: true, encodi
   .filter(name => name.endsWith('.ts'))
   .flatMap(name => {
     const path = join(source, name)
-    return [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(([, type, from, dynamic]) => {
+    return [
+      ...readFileSync(path, 'utf8').matchAll(
+        /^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+      ),
+    ].map(([, type, from, dynamic]) => {
       const target = (from ?? dynamic)!
-      return { file: name, layer: layerOf(path), target: target.startsWith('.') ? join(dirname(path), target) : target, isType: type !== undefined }
+      return {
+        file: name,
+        layer: layerOf(path),
+        target: target.startsWith('.') ? join(dirname(path), target) : target,
+        isType: type !== undefined,
+      }
     })
   })
 
 const inside = imports.filter(({ target }) => target.startsWith(source))
-const packages = imports.filter(({ target }) => !target.startsWith(source) && !target.startsWith('node:') && !target.endsWith('package.json'))
+const packages = imports.filter(
+  ({ target }) => !target.startsWith(source) && !target.startsWith('node:') && !target.endsWith('package.json'),
+)
 
 it('finds the imports at all', () => {
   expect(inside.length).toBeGreaterThan(50)
@@ -48,7 +59,11 @@ it('finds the imports at all', () => {
 
 it.each(Object.keys(below))('%s stands on what is below it', layer => {
   const allowed = new Set([layer, ...below[layer]!])
-  expect(inside.filter(found => found.layer === layer && !allowed.has(layerOf(found.target))).map(({ file, target }) => `${file} imports ${relative(source, target)}`)).toEqual([])
+  expect(
+    inside
+      .filter(found => found.layer === layer && !allowed.has(layerOf(found.target)))
+      .map(({ file, target }) => `${file} imports ${relative(source, target)}`),
+  ).toEqual([])
 })
 
 it('has no file outside the layers', () => {
@@ -65,6 +80,8 @@ it('imports ESLint and its parsers for types alone', () => {
 })
 
 it('lets only reading, fixes and the making of rules see syntax trees', () => {
-  const seeing = imports.filter(({ target }) => target === '@typescript-eslint/utils').map(({ file }) => file.replaceAll('\\', '/'))
+  const seeing = imports
+    .filter(({ target }) => target === '@typescript-eslint/utils')
+    .map(({ file }) => file.replaceAll('\\', '/'))
   expect(seeing.filter(file => !/^(?:reading|fixes)\/|^rules\/(?:define-rule|analysis)\.ts$/.test(file))).toEqual([])
 })

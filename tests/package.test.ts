@@ -15,7 +15,14 @@ const home = mkdtempSync(join(tmpdir(), 'stable-math-package-'))
 const installed = join(home, 'node_modules', name)
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' })) as { filename: string; files: { path: string }[] }[]
+const [packed] = JSON.parse(
+  execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  }),
+) as { filename: string; files: { path: string }[] }[]
 mkdirSync(installed, { recursive: true })
 execFileSync('tar', ['-xzf', packed!.filename, '-C', join('node_modules', name), '--strip-components=1'], { cwd: home })
 
@@ -39,18 +46,26 @@ describe('what is packed', () => {
 
   it('has all that package.json speaks of', () => {
     const { bin, main, module, types, exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-    const spoken = [...Object.values<string>(bin), main, module, types, ...JSON.stringify(exports).matchAll(/"(\.\/[^"]+\.[cm]?[jt]s)"/g)].map(found => (typeof found === 'string' ? found : found[1]!))
+    const spoken = [
+      ...Object.values<string>(bin),
+      main,
+      module,
+      types,
+      ...JSON.stringify(exports).matchAll(/"(\.\/[^"]+\.[cm]?[jt]s)"/g),
+    ].map(found => (typeof found === 'string' ? found : found[1]!))
     expect(spoken.length).toBeGreaterThan(10)
     for (const file of spoken) expect(files).toContain(file.replace(/^\.\//, ''))
   })
 
-  it('has the runtime\'s source for `vendor`, and the pages that messages point to', () => {
+  it("has the runtime's source for `vendor`, and the pages that messages point to", () => {
     expect(files).toContain('src/runtime/index.ts')
     expect(files).toContain('LICENSE')
   })
 
   it('has nothing else', () => {
-    expect(files.filter(file => !/^(?:dist\/|src\/runtime\/|docs\/rules\/|package\.json$|README\.md$|LICENSE$)/.test(file))).toEqual([])
+    expect(
+      files.filter(file => !/^(?:dist\/|src\/runtime\/|docs\/rules\/|package\.json$|README\.md$|LICENSE$)/.test(file)),
+    ).toEqual([])
   })
 })
 
@@ -65,8 +80,13 @@ describe('what it brings', () => {
 
   it.each(readdirSync(join(installed, 'dist')))('%s imports only itself, and the command line only Node', file => {
     const text = readFileSync(join(installed, 'dist', file), 'utf8')
-    const imported = [...text.matchAll(/^(?:import|export)\b[^'"\n]*?(?:from )?["']([^"'\n]+)["'];?$|^(?:const|let|var) [^=\n]+ = require\(["']([^"']+)["']\);?$/gm)].map(found => (found[1] ?? found[2])!)
-    const isNode = (target: string): boolean => file === 'cli.js' && builtinModules.includes(target.replace(/^node:/, ''))
+    const imported = [
+      ...text.matchAll(
+        /^(?:import|export)\b[^'"\n]*?(?:from )?["']([^"'\n]+)["'];?$|^(?:const|let|var) [^=\n]+ = require\(["']([^"']+)["']\);?$/gm,
+      ),
+    ].map(found => (found[1] ?? found[2])!)
+    const isNode = (target: string): boolean =>
+      file === 'cli.js' && builtinModules.includes(target.replace(/^node:/, ''))
     expect(imported.filter(target => !target.startsWith('./') && !isNode(target))).toEqual([])
   })
 
@@ -79,24 +99,38 @@ describe('what it brings', () => {
 
 describe('what npm publishes', () => {
   const checked = (...command: string[]): { status: number | null; output: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    })
     return { status, output: stdout + stderr }
   }
   const tarball = join(home, packed!.filename)
 
   it('has nothing that publint warns of', () => {
-    expect(checked(join(root, 'node_modules/publint/src/cli.js'), '--strict', tarball)).toMatchObject({ status: 0, output: expect.stringContaining('All good') as string })
+    expect(checked(join(root, 'node_modules/publint/src/cli.js'), '--strict', tarball)).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('All good') as string,
+    })
   })
 
   it('has the right types for CommonJS, ESM and bundlers', () => {
-    expect(checked(join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball)).toMatchObject({ status: 0, output: expect.stringContaining('No problems found') as string })
+    expect(checked(join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball)).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('No problems found') as string,
+    })
   })
 
   it('is installed by npm into an empty project, alone, and its runtime works without ESLint', () => {
     const empty = join(home, 'empty')
     mkdirSync(empty)
     writeFileSync(join(empty, 'package.json'), '{ "private": true, "type": "module" }')
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', tarball], { cwd: empty, stdio: 'ignore', shell: process.platform === 'win32' })
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', tarball], {
+      cwd: empty,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    })
     expect(readdirSync(join(empty, 'node_modules')).filter(each => !each.startsWith('.'))).toEqual([name])
     writeFileSync(join(empty, 'a.js'), `import { softplus } from '${name}/runtime'\nconsole.log(softplus(1000))`)
     expect(execFileSync(process.execPath, ['a.js'], { cwd: empty, encoding: 'utf8' })).toBe('1000\n')
@@ -104,8 +138,14 @@ describe('what npm publishes', () => {
 })
 
 describe('the plugin', () => {
-  const facts = 'console.log(JSON.stringify([plugin.meta, Object.keys(plugin.rules).length > 0, Object.keys(plugin.configs), plugin.configs.recommended.plugins["stable-math"] === plugin]))'
-  const expected = [{ name, version: expect.stringMatching(/^\d+\.\d+\.\d+$/), namespace: 'stable-math' }, true, ['recommended', 'strict'], true]
+  const facts =
+    'console.log(JSON.stringify([plugin.meta, Object.keys(plugin.rules).length > 0, Object.keys(plugin.configs), plugin.configs.recommended.plugins["stable-math"] === plugin]))'
+  const expected = [
+    { name, version: expect.stringMatching(/^\d+\.\d+\.\d+$/), namespace: 'stable-math' },
+    true,
+    ['recommended', 'strict'],
+    true,
+  ]
 
   it('is imported', () => {
     expect(printed('a.mjs', `import plugin from '${name}'\n${facts}`)).toEqual(expected)
@@ -123,26 +163,46 @@ describe('the plugin', () => {
 
   describe.each(['eslint', 'eslint9'])('under %s', eslint => {
     it('lints with its config in a list', () => {
-      expect(printed('list.mjs', `import { ESLint } from '${eslint}'\nimport stableMath from '${name}'\n${lint('[stableMath.configs.recommended]')}`)).toEqual(found)
+      expect(
+        printed(
+          'list.mjs',
+          `import { ESLint } from '${eslint}'\nimport stableMath from '${name}'\n${lint('[stableMath.configs.recommended]')}`,
+        ),
+      ).toEqual(found)
     })
 
     it('lints with its config by name', () => {
       const config = "defineConfig({ plugins: { 'stable-math': stableMath }, extends: ['stable-math/recommended'] })"
-      expect(printed('name.mjs', `import { ESLint } from '${eslint}'\nimport { defineConfig } from '${eslint}/config'\nimport stableMath from '${name}'\n${lint(config)}`)).toEqual(found)
+      expect(
+        printed(
+          'name.mjs',
+          `import { ESLint } from '${eslint}'\nimport { defineConfig } from '${eslint}/config'\nimport stableMath from '${name}'\n${lint(config)}`,
+        ),
+      ).toEqual(found)
     })
 
     it('lints from a CommonJS config file', () => {
       writeFileSync(join(home, 'eslint.config.cjs'), `module.exports = [require('${name}').configs.strict]\n`)
-      expect(printed('file.mjs', `import { ESLint } from '${eslint}'\n${lint('[]').replace('overrideConfigFile: true', "overrideConfigFile: 'eslint.config.cjs'")}`)).toEqual(found)
+      expect(
+        printed(
+          'file.mjs',
+          `import { ESLint } from '${eslint}'\n${lint('[]').replace('overrideConfigFile: true', "overrideConfigFile: 'eslint.config.cjs'")}`,
+        ),
+      ).toEqual(found)
     })
   })
 })
 
 describe('the runtime', () => {
   it('is imported and required, and the same', () => {
-    const names = printed('r.mjs', `import * as runtime from '${name}/runtime'\nconsole.log(JSON.stringify(Object.keys(runtime).sort()))`)
+    const names = printed(
+      'r.mjs',
+      `import * as runtime from '${name}/runtime'\nconsole.log(JSON.stringify(Object.keys(runtime).sort()))`,
+    )
     expect(names).toEqual(expect.arrayContaining(['log1p', 'logSumExp', 'softmax']))
-    expect(printed('r.cjs', `console.log(JSON.stringify(Object.keys(require('${name}/runtime')).sort()))`)).toEqual(names)
+    expect(printed('r.cjs', `console.log(JSON.stringify(Object.keys(require('${name}/runtime')).sort()))`)).toEqual(
+      names,
+    )
   })
 })
 
@@ -175,19 +235,49 @@ export const one: number = softplus(1)
     for (const [file, text] of Object.entries(source)) writeFileSync(join(home, file), text)
     writeFileSync(join(home, 'package.json'), '{ "type": "module" }')
     const files = module === 'NodeNext' ? Object.keys(source) : ['eslint.config.ts', 'alone.ts']
-    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module, moduleResolution, target: 'ES2022', strict: true, noEmit: true, types: [], skipLibCheck: true }, files }))
+    writeFileSync(
+      join(home, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module,
+          moduleResolution,
+          target: 'ES2022',
+          strict: true,
+          noEmit: true,
+          types: [],
+          skipLibCheck: true,
+        },
+        files,
+      }),
+    )
     expect(typeErrors()).toBe('')
   })
 
   it('check where ESLint and its types are not installed', () => {
     for (const folder of ['eslint', '@eslint', '@types']) rmSync(join(home, 'node_modules', folder))
-    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module: 'NodeNext', target: 'ES2022', strict: true, noEmit: true, types: [], skipLibCheck: false, lib: ['ES2022'] }, files: ['alone.ts'] }))
+    writeFileSync(
+      join(home, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module: 'NodeNext',
+          target: 'ES2022',
+          strict: true,
+          noEmit: true,
+          types: [],
+          skipLibCheck: false,
+          lib: ['ES2022'],
+        },
+        files: ['alone.ts'],
+      }),
+    )
     expect(typeErrors()).toBe('')
   })
 
   function typeErrors(): string {
     try {
-      return execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', home], { encoding: 'utf8' })
+      return execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', home], {
+        encoding: 'utf8',
+      })
     } catch (error) {
       return (error as { stdout: string }).stdout
     }

@@ -26,16 +26,24 @@ export function pages(): readonly Page[] {
   return [
     page('README.md', { rules: ruleTable('docs/rules/') }),
     page('docs/oxlint.md', { oxlint: oxlintConfig() }),
-    page('docs/rules/index.md', { recommended: ruleList(rules.filter(rule => !rule.strict)), strict: ruleList(rules.filter(rule => rule.strict)) }),
+    page('docs/rules/index.md', {
+      recommended: ruleList(rules.filter(rule => !rule.strict)),
+      strict: ruleList(rules.filter(rule => rule.strict)),
+    }),
     page('docs/runtime.md', { reference: runtimeReference() }),
-    ...rules.map(rule => page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton)),
+    ...rules.map(rule =>
+      page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton),
+    ),
   ]
 }
 
 function page(path: string, parts: Readonly<Record<string, string>>, fallback?: string): Page {
   const file = new URL(path, root)
   const committed = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
-  const expected = Object.entries(parts).reduce((text, [name, part]) => filled(text, name, part, path), committed || (fallback ?? ''))
+  const expected = Object.entries(parts).reduce(
+    (text, [name, part]) => filled(text, name, part, path),
+    committed || (fallback ?? ''),
+  )
   return { path, committed, expected }
 }
 
@@ -79,19 +87,28 @@ const has = (rule: Rule, kind: RuleRewrite['kind']): boolean => everyLine(rule).
 
 const badges = { recommended: '✅', fix: '🔧', suggestion: '💡', report: '👁' } as const
 
-const header = (rule: Rule): string => [
-  `# ${rule.name}`,
-  `> ${rule.why}`,
+const header = (rule: Rule): string =>
   [
-    rule.strict ? 'Only in the `strict` config.' : `${badges.recommended} In the \`recommended\` and \`strict\` configs.`,
-    ...(has(rule, 'fix') ? [`${badges.fix} Fixed by \`eslint --fix\`.`] : []),
-    ...(has(rule, 'suggestion') ? [`${badges.suggestion} Has suggestions, for you to accept in the editor.`] : []),
-    ...(has(rule, 'report') ? [`${badges.report} Reports what no single edit can repair.`] : []),
-  ].join('<br>\n'),
-].join('\n\n')
+    `# ${rule.name}`,
+    `> ${rule.why}`,
+    [
+      rule.strict
+        ? 'Only in the `strict` config.'
+        : `${badges.recommended} In the \`recommended\` and \`strict\` configs.`,
+      ...(has(rule, 'fix') ? [`${badges.fix} Fixed by \`eslint --fix\`.`] : []),
+      ...(has(rule, 'suggestion') ? [`${badges.suggestion} Has suggestions, for you to accept in the editor.`] : []),
+      ...(has(rule, 'report') ? [`${badges.report} Reports what no single edit can repair.`] : []),
+    ].join('<br>\n'),
+  ].join('\n\n')
 
 function rewrites(rule: Rule): string {
-  const rows = everyLine(rule).map(line => [badges[line.kind], naive(line), stable(line), conditions(line), measured(line)])
+  const rows = everyLine(rule).map(line => [
+    badges[line.kind],
+    naive(line),
+    stable(line),
+    conditions(line),
+    measured(line),
+  ])
   return [
     table(['', 'naive', 'stable', 'when', 'measured: the naive side'], rows),
     ...(rule.differs ? [`Where the two sides differ on purpose: ${rule.differs}`] : []),
@@ -100,7 +117,11 @@ function rewrites(rule: Rule): string {
 }
 
 /** Rewrites are shown as their authors wrote them, not as the algebra orders them. */
-const sides = (line: RuleRewrite): readonly string[] => line.text.split(/ when /)[0]!.split(/->|~>/).map(side => side.trim())
+const sides = (line: RuleRewrite): readonly string[] =>
+  line.text
+    .split(/ when /)[0]!
+    .split(/->|~>/)
+    .map(side => side.trim())
 const naive = (line: RuleRewrite): string => code(sides(line)[0]!)
 const stable = (line: RuleRewrite): string => (line.result ? code(sides(line)[1]!) : '–')
 const measured = (line: RuleRewrite): string => {
@@ -137,7 +158,8 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   probable: (not, x) => `${x} are ${not ? 'not ' : ''}named as probabilities or densities`,
   atHand: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
-  varianceLike: (not, v) => `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
+  varianceLike: (not, v) =>
+    `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,
 }
 
 function conditions({ conditions: all, text }: RuleRewrite): string {
@@ -174,7 +196,8 @@ const ruleTable = (folder: string): string =>
     ]),
   )
 
-const ruleList = (included: readonly Rule[]): string => included.map(rule => `- [${rule.name}](${rule.name}.md): ${rule.why}`).join('\n')
+const ruleList = (included: readonly Rule[]): string =>
+  included.map(rule => `- [${rule.name}](${rule.name}.md): ${rule.why}`).join('\n')
 
 const lineOf = (text: string, at: number): string => text.split('\n')[at] ?? '(end of file)'
 
@@ -190,11 +213,14 @@ function run(check: boolean): void {
   const outdated = pages().filter(({ committed, expected }) => committed !== expected)
   if (!check) {
     for (const { path, expected } of outdated) writeFileSync(new URL(path, root), expected)
-    console.log(outdated.length > 0 ? outdated.map(({ path }) => `wrote ${path}`).join('\n') : 'everything is up to date')
+    console.log(
+      outdated.length > 0 ? outdated.map(({ path }) => `wrote ${path}`).join('\n') : 'everything is up to date',
+    )
   } else if (outdated.length > 0) {
     console.error(outdated.map(difference).join('\n\n'))
     process.exitCode = 1
   }
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1])) run(process.argv.includes('--check'))
+if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1]))
+  run(process.argv.includes('--check'))

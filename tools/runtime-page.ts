@@ -21,7 +21,10 @@ export function runtimeReference(): string {
       .filter(({ isTypeOnly }) => !isTypeOnly)
       .map(({ name }) => documented(name.text, file))
   })
-  return all.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)).map(section).join('\n\n')
+  return all
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+    .map(section)
+    .join('\n\n')
 }
 
 function parsed(path: string): ts.SourceFile {
@@ -32,7 +35,8 @@ function documented(name: string, file: ts.SourceFile): Documented {
   const found = file.statements.filter(
     statement =>
       ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name?.text === name) ||
-      (ts.isVariableStatement(statement) && statement.declarationList.declarations.some(each => each.name.getText() === name)),
+      (ts.isVariableStatement(statement) &&
+        statement.declarationList.declarations.some(each => each.name.getText() === name)),
   )
   const text = found.map(docstring).find(Boolean)
   if (!text) throw new Error(`${file.fileName} has no docstring for ${name}.`)
@@ -47,25 +51,42 @@ const docstring = (node: ts.Node): string | undefined => {
 
 /** The head of a declaration without its body; of a class, those of its methods. */
 function signature(node: ts.Node): string[] {
-  const line = (text: string): string => text.replace(/^export (?:const |function )?/, '').replace(/\s+/g, ' ').trim()
-  if (ts.isFunctionDeclaration(node)) return [line(node.getText().slice(0, node.body ? node.body.getStart() - node.getStart() : undefined))]
+  const line = (text: string): string =>
+    text
+      .replace(/^export (?:const |function )?/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  if (ts.isFunctionDeclaration(node))
+    return [line(node.getText().slice(0, node.body ? node.body.getStart() - node.getStart() : undefined))]
   if (ts.isVariableStatement(node)) {
     const { initializer, name, type } = node.declarationList.declarations[0]!
     if (type) return [`${name.getText()}: ${line(type.getText())}`]
     if (initializer && ts.isArrowFunction(initializer))
-      return [line(`${name.getText()}${initializer.getText().slice(0, initializer.equalsGreaterThanToken.getStart() - initializer.getStart())}`)]
+      return [
+        line(
+          `${name.getText()}${initializer.getText().slice(0, initializer.equalsGreaterThanToken.getStart() - initializer.getStart())}`,
+        ),
+      ]
     return [name.getText()]
   }
   if (!ts.isClassDeclaration(node)) return []
-  const methods = node.members.filter(member => (ts.isMethodDeclaration(member) || ts.isGetAccessor(member)) && !ts.isPrivateIdentifier(member.name))
+  const methods = node.members.filter(
+    member => (ts.isMethodDeclaration(member) || ts.isGetAccessor(member)) && !ts.isPrivateIdentifier(member.name),
+  )
   return [`new ${node.name!.text}()`, ...methods.map(member => line(member.getText().replace(/\{[\s\S]*$/, '')))]
 }
 
 function section({ name, text, signatures }: Documented): string {
-  const callers = rules.filter(({ lines }) => lines.some(line => line.result && new RegExp(`\\b${name}\\(`).test(line.text.split(/[-~]>/)[1]!)))
+  const callers = rules.filter(({ lines }) =>
+    lines.some(line => line.result && new RegExp(`\\b${name}\\(`).test(line.text.split(/[-~]>/)[1]!)),
+  )
   const more = [
-    ...(existsSync(new URL(`docs/accuracy/${name}.svg`, root)) ? [`[its error, plotted](accuracy.md#${name.toLowerCase()})`] : []),
-    ...(callers.length > 0 ? [`called by the fixes of ${callers.map(rule => `[${rule.name}](rules/${rule.name}.md)`).join(', ')}`] : []),
+    ...(existsSync(new URL(`docs/accuracy/${name}.svg`, root))
+      ? [`[its error, plotted](accuracy.md#${name.toLowerCase()})`]
+      : []),
+    ...(callers.length > 0
+      ? [`called by the fixes of ${callers.map(rule => `[${rule.name}](rules/${rule.name}.md)`).join(', ')}`]
+      : []),
   ]
   return [
     `## ${name}`,
@@ -79,5 +100,11 @@ function section({ name, text, signatures }: Documented): string {
 const escaped = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\*_[\]<>|{}]/g, character => (character === '<' ? '&lt;' : character === '{' ? '&#123;' : character === '}' ? '&#125;' : `\\${character}`))))
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part.replace(/[\\*_[\]<>|{}]/g, character =>
+            character === '<' ? '&lt;' : character === '{' ? '&#123;' : character === '}' ? '&#125;' : `\\${character}`,
+          ),
+    )
     .join('')

@@ -42,7 +42,9 @@ describe('a line with a finding', () => {
   })
 
   it('says why there is no fix', () => {
-    expect(explained('loss.js:11').stdout).toContain('  no fix    Use `log1p(x)`; it is not done for you, because a comment would be lost.\n')
+    expect(explained('loss.js:11').stdout).toContain(
+      '  no fix    Use `log1p(x)`; it is not done for you, because a comment would be lost.\n',
+    )
   })
 
   it('says what is only suggested', () => {
@@ -57,29 +59,39 @@ describe('a line with a finding', () => {
     expect(stdout).toContain('prefer-log1p')
   })
 
-  it('takes an editor\'s column, and TypeScript', () => {
+  it("takes an editor's column, and TypeScript", () => {
     expect(project(files, typescript).run('explain', 'typed.ts:1:20').stdout).toContain('prefer-expm1')
   })
 })
 
 describe('a line without one', () => {
   it('may belong to another', () => {
-    expect(explained('loss.js:3').stdout).toMatch(/No finding of its own: it is part of `.*softmax\(logits\)\[k\]\)` at line 5, which prefer-log-softmax reports\.\n$/)
+    expect(explained('loss.js:3').stdout).toMatch(
+      /No finding of its own: it is part of `.*softmax\(logits\)\[k\]\)` at line 5, which prefer-log-softmax reports\.\n$/,
+    )
   })
 
   it('shows what was read, and the condition that excludes it', () => {
-    expect(explained('loss.js:8').stdout).toContain('No finding. What was read:\n  log(1 + count(xs))\nprefer-log1p has the pattern `log(1 + x) -> log1p(x) when small(x)`, but small(x) does not hold: x = count(xs) is at least 0 and an integer.\n')
-    expect(explained('loss.js:9').stdout).toMatch(/prefer-log-sum-exp has the pattern `.*`, but not shifted\(x\) does not hold: x = x - max\(x\) is at most 0\.\n/)
+    expect(explained('loss.js:8').stdout).toContain(
+      'No finding. What was read:\n  log(1 + count(xs))\nprefer-log1p has the pattern `log(1 + x) -> log1p(x) when small(x)`, but small(x) does not hold: x = count(xs) is at least 0 and an integer.\n',
+    )
+    expect(explained('loss.js:9').stdout).toMatch(
+      /prefer-log-sum-exp has the pattern `.*`, but not shifted\(x\) does not hold: x = x - max\(x\) is at most 0\.\n/,
+    )
   })
 
   it('may be for --strict', () => {
-    expect(explained('loss.js:10').stdout).toContain('prefer-hypot has the pattern `sqrt(x^2 + y^2) -> hypot(x, y) when wide(x, y)`, but is only on with --strict.\n')
+    expect(explained('loss.js:10').stdout).toContain(
+      'prefer-hypot has the pattern `sqrt(x^2 + y^2) -> hypot(x, y) when wide(x, y)`, but is only on with --strict.\n',
+    )
     expect(explained('loss.js:10', '--strict').stdout).toContain('\nprefer-hypot\n')
   })
 
   it('may say nothing', () => {
     expect(explained('loss.js:13').stdout).toContain('No finding: nothing at this line was read as mathematics.\n')
-    expect(explained('plain.js:1').stdout).toContain('No finding: nothing in this file is mathematics that a rule speaks of.\n')
+    expect(explained('plain.js:1').stdout).toContain(
+      'No finding: nothing in this file is mathematics that a rule speaks of.\n',
+    )
   })
 })
 
@@ -95,8 +107,12 @@ describe('--plot', () => {
     expect(fixed).toMatch(/−1200 +1200 {2}logits\n/)
   })
   it('says when there is nothing to draw', () => {
-    const report = project({ 'a.js': 'export const f = (xs, k) => xs.map(x => Math.exp(x)).reduce((a, b) => a + b) / k\n' })
-    expect(report.run('explain', 'a.js:1', '--strict', '--plot').stdout).toContain('No plot: the rewrite has no input whose error could be measured.\n')
+    const report = project({
+      'a.js': 'export const f = (xs, k) => xs.map(x => Math.exp(x)).reduce((a, b) => a + b) / k\n',
+    })
+    expect(report.run('explain', 'a.js:1', '--strict', '--plot').stdout).toContain(
+      'No plot: the rewrite has no input whose error could be measured.\n',
+    )
   })
 })
 
@@ -111,31 +127,53 @@ describe('--html', () => {
     expect(stdout).toBe('3 findings in 1 file: see report.html\n')
     const { document } = parseHTML(page)
     const articles = [...document.querySelectorAll('article')]
-    expect(articles.map(article => article.querySelector('h3')!.textContent)).toEqual(['prefer-log-softmax line 5, column 11', 'prefer-log1p line 11, column 31', 'prefer-log1p line 14, column 21'])
+    expect(articles.map(article => article.querySelector('h3')!.textContent)).toEqual([
+      'prefer-log-softmax line 5, column 11',
+      'prefer-log1p line 11, column 31',
+      'prefer-log1p line 14, column 21',
+    ])
     const [first] = articles
     expect(first!.querySelector('math')!.getAttribute('aria-label')).toBe('log(softmax(logits)[k])')
     expect(first!.querySelector('svg path.naive')!.getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+L/)
-    expect(first!.querySelector('.diff ins')!.textContent).toBe("+import * as stable from 'eslint-plugin-stable-math/runtime'")
+    expect(first!.querySelector('.diff ins')!.textContent).toBe(
+      "+import * as stable from 'eslint-plugin-stable-math/runtime'",
+    )
     expect(first!.textContent).toContain('returns -Infinity at logits = [1000, 0], k = 1; exact -1000')
-    for (const link of document.querySelectorAll('a')) expect(document.querySelector(`[id="${link.getAttribute('href')!.slice(1)}"]`)).not.toBeNull()
+    for (const link of document.querySelectorAll('a'))
+      expect(document.querySelector(`[id="${link.getAttribute('href')!.slice(1)}"]`)).not.toBeNull()
     expect(page).not.toMatch(/(?:src|href)="(?!#)|url\(|@import/)
   })
   it('leaves out what a comment has switched off, and is there without a finding', () => {
-    const report = project({ 'a.js': '// eslint-disable-next-line stable-math/prefer-expm1\nexport const f = x => Math.exp(x) - 1\n' })
-    expect(report.run('explain', '--html', 'report.html')).toMatchObject({ status: 0, stdout: '0 findings in 0 files: see report.html\n' })
+    const report = project({
+      'a.js': '// eslint-disable-next-line stable-math/prefer-expm1\nexport const f = x => Math.exp(x) - 1\n',
+    })
+    expect(report.run('explain', '--html', 'report.html')).toMatchObject({
+      status: 0,
+      stdout: '0 findings in 0 files: see report.html\n',
+    })
     expect(report.read('report.html')).toContain('0 findings in 0 files, of 1 linted')
   })
   it('says what it could not read, and what it cannot write', () => {
-    expect(written('broken.js', 'loss.js')).toMatchObject({ status: 2, stderr: 'Cannot explain "broken.js": it does not parse at line 2.\n' })
-    expect(project(files).run('explain', '--html', 'report.pdf').stderr).toBe('--html takes the file to write, such as `--html report.html`, but got "report.pdf".\n')
-    expect(project(files).run('explain', '--html', 'gone/report.html', 'loss.js').stderr).toMatch(/^Cannot write "gone\/report.html": /)
+    expect(written('broken.js', 'loss.js')).toMatchObject({
+      status: 2,
+      stderr: 'Cannot explain "broken.js": it does not parse at line 2.\n',
+    })
+    expect(project(files).run('explain', '--html', 'report.pdf').stderr).toBe(
+      '--html takes the file to write, such as `--html report.html`, but got "report.pdf".\n',
+    )
+    expect(project(files).run('explain', '--html', 'gone/report.html', 'loss.js').stderr).toMatch(
+      /^Cannot write "gone\/report.html": /,
+    )
   })
 })
 
 describe('what cannot be explained', () => {
   it.each([
     ['loss.js:99', '"loss.js" has 18 lines, not 99.'],
-    ['loss.js:0', 'explain takes one place, such as `explain src/loss.js:12`; to lint a directory of that name write `./explain`.'],
+    [
+      'loss.js:0',
+      'explain takes one place, such as `explain src/loss.js:12`; to lint a directory of that name write `./explain`.',
+    ],
     ['gone.js:1', 'There is no file "gone.js".'],
     ['broken.js:1', '"broken.js" does not parse at line 2: Unexpected token =.'],
     ['typed.ts:1', 'To read TypeScript, run `npm install --save-dev typescript-eslint typescript`.'],

@@ -22,11 +22,15 @@ export interface Project {
 /** The plugin lies apart from all that is installed here, as it would in a cache of npx. */
 const home = mkdtempSync(join(tmpdir(), 'stable-math-'))
 const plugin = join(home, 'plugin')
-for (const part of ['dist', 'src/runtime', 'package.json']) cpSync(join(root, part), join(plugin, part), { recursive: true })
+for (const part of ['dist', 'src/runtime', 'package.json'])
+  cpSync(join(root, part), join(plugin, part), { recursive: true })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** `installed` maps names of packages to those of this repository. */
-export function project(files: Readonly<Record<string, string>>, installed: Readonly<Record<string, string>> = { eslint: 'eslint' }): Project {
+export function project(
+  files: Readonly<Record<string, string>>,
+  installed: Readonly<Record<string, string>> = { eslint: 'eslint' },
+): Project {
   const directory = join(mkdtempSync(join(home, 'in-')), 'project')
   mkdirSync(directory)
   for (const [name, source] of Object.entries(installed)) {
@@ -40,7 +44,11 @@ export function project(files: Readonly<Record<string, string>>, installed: Read
   return {
     directory,
     run(...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join(plugin, 'dist/cli.js'), ...args], { cwd: directory, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(plugin, 'dist/cli.js'), ...args], {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      })
       return { status, stdout, stderr }
     },
     read: file => readFileSync(join(directory, file), 'utf8'),
@@ -51,4 +59,6 @@ export const typescript = { eslint: 'eslint', '@typescript-eslint/parser': '@typ
 
 /** The names of the files that were linted with findings. */
 export const filesIn = ({ stdout }: Run): string[] =>
-  (JSON.parse(stdout) as { filePath: string; messages: unknown[] }[]).filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath.replace(/^.*\/project\//, ''))
+  (JSON.parse(stdout) as { filePath: string; messages: unknown[] }[])
+    .filter(({ messages }) => messages.length > 0)
+    .map(({ filePath }) => filePath.replace(/^.*\/project\//, ''))

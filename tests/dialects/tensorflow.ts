@@ -23,7 +23,13 @@ export async function loadTensorFlow(): Promise<typeof Core> {
     platform: 'node',
     logLevel: 'silent',
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [{ name: 'entry', resolveId: source => (source === id ? id : undefined), load: source => (source === id ? entry : undefined) }],
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: source => (source === id ? id : undefined),
+        load: source => (source === id ? entry : undefined),
+      },
+    ],
   })
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
   const file = join(mkdtempSync(join(tmpdir(), 'tensorflow-')), 'tensorflow.mjs')

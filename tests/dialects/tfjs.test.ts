@@ -15,11 +15,17 @@ beforeAll(async () => {
 }, 60_000)
 
 const header = "import * as tf from '@tensorflow/tfjs'\n"
-const functionOf = (code: string): Function => new Function('tf', `${code.replace(header, '').replace('export const f =', 'return')}`)(tf) as Function
-const fixed = (naive: string): string => fixAll(`${header}export const f = ${naive}`).replace(`${header}export const f = `, '')
+const functionOf = (code: string): Function =>
+  new Function('tf', `${code.replace(header, '').replace('export const f =', 'return')}`)(tf) as Function
+const fixed = (naive: string): string =>
+  fixAll(`${header}export const f = ${naive}`).replace(`${header}export const f = `, '')
 const suggested = (naive: string): string[] => {
   const code = `${header}export const f = ${naive}`
-  return lint(code).flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => (code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])).replace(`${header}export const f = `, '')))
+  return lint(code).flatMap(({ suggestions = [] }) =>
+    suggestions.map(({ fix }) =>
+      (code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])).replace(`${header}export const f = `, ''),
+    ),
+  )
 }
 const numbers = (t: Core.Tensor): number[] => Array.from(t.dataSync())
 
@@ -28,7 +34,8 @@ const digits = 1e-5
 function expectClose(actual: readonly number[], wanted: readonly number[], floor = 0): void {
   expect(actual).toHaveLength(wanted.length)
   for (const [i, value] of wanted.entries()) {
-    if (Number.isFinite(value)) expect(Math.abs(actual[i]! - value)).toBeLessThanOrEqual(Math.max(floor, digits * Math.abs(value)))
+    if (Number.isFinite(value))
+      expect(Math.abs(actual[i]! - value)).toBeLessThanOrEqual(Math.max(floor, digits * Math.abs(value)))
     else expect(actual[i]).toBe(value)
   }
 }
@@ -64,12 +71,22 @@ const fixes: Record<string, readonly Case[]> = {
     ['x => tf.log(tf.add(1, tf.square(x)))', 'x => tf.log1p(tf.square(x))', [1e-5, 0.5], [1e-10, Math.log(1.25)]],
     ['x => x.square().add(1).log()', 'x => x.square().log1p()', [1e-5], [1e-10]],
     ['x => tf.log(tf.scalar(1).add(x.square()))', 'x => tf.log1p(x.square())', [1e-5], [1e-10]],
-    ['x => { const y = x.square(); const z = y.add(1); return z.log() }', 'x => { const y = x.square(); return y.log1p() }', [1e-5], [1e-10]],
+    [
+      'x => { const y = x.square(); const z = y.add(1); return z.log() }',
+      'x => { const y = x.square(); return y.log1p() }',
+      [1e-5],
+      [1e-10],
+    ],
   ],
   expm1: [
     ['x => tf.sub(tf.exp(x), 1)', 'x => tf.expm1(x)', [1e-10], [1e-10]],
     ['x => x.exp().sub(tf.scalar(1))', 'x => x.expm1()', [1e-10], [1e-10]],
-    ['x => { const r = x.exp(); return r.sub(1).sub(x.mul(0.5)).mean() }', 'x => { return x.expm1().sub(x.mul(0.5)).mean() }', [1e-10], [5e-11]],
+    [
+      'x => { const r = x.exp(); return r.sub(1).sub(x.mul(0.5)).mean() }',
+      'x => { return x.expm1().sub(x.mul(0.5)).mean() }',
+      [1e-10],
+      [5e-11],
+    ],
     ['x => tf.sub(1, tf.exp(x))', 'x => tf.neg(tf.expm1(x))', [1e-10], [-1e-10]],
   ],
   softplus: [
@@ -79,32 +96,83 @@ const fixes: Record<string, readonly Case[]> = {
   logSigmoid: [
     ['x => tf.log(tf.sigmoid(x))', 'x => tf.neg(tf.softplus(tf.neg(x)))', [-200, 20], [-200, -Math.exp(-20)]],
     ['x => x.sigmoid().mul(-1).add(1).log()', 'x => x.softplus().neg()', [200], [-200]],
-    ['x => tf.tidy(() => { const p = tf.sigmoid(x); return tf.log(p) })', 'x => tf.tidy(() => { return tf.neg(tf.softplus(tf.neg(x))) })', [-200], [-200]],
+    [
+      'x => tf.tidy(() => { const p = tf.sigmoid(x); return tf.log(p) })',
+      'x => tf.tidy(() => { return tf.neg(tf.softplus(tf.neg(x))) })',
+      [-200],
+      [-200],
+    ],
   ],
   'binary cross-entropy': [
     [
       '(x, y) => tf.tidy(() => { const p = x.sigmoid(); const one = y.mul(p.log()); const two = y.mul(-1).add(1).mul(p.mul(-1).add(1).log()); return one.add(two).mul(-1).mean() })',
       '(x, y) => tf.tidy(() => { const one = y.mul(x.neg().softplus().neg()); const two = y.mul(-1).add(1).mul(x.softplus().neg()); return one.add(two).mul(-1).mean() })',
-      [[-200, 200, 0], [0, 0, 0]],
+      [
+        [-200, 200, 0],
+        [0, 0, 0],
+      ],
       // Of the labels 1, 0, 0.5; 0, 1, 1.
       [(200 + 200 + 4 * Math.LN2) / 6],
     ],
   ],
   softmax: [
-    ['x => tf.div(tf.exp(x), tf.sum(tf.exp(x), -1, true))', 'x => tf.softmax(x)', [[1000, 999]], [1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)]],
-    ['x => { const e = x.exp(); return e.div(e.sum(-1, true)) }', 'x => { return x.softmax() }', [[1000, 1000]], [0.5, 0.5]],
-    ['x => { const e = tf.exp(x); const s = tf.sum(e, -1).expandDims(-1); return e.div(s) }', 'x => { return tf.softmax(x) }', [[1000, 1000]], [0.5, 0.5]],
+    [
+      'x => tf.div(tf.exp(x), tf.sum(tf.exp(x), -1, true))',
+      'x => tf.softmax(x)',
+      [[1000, 999]],
+      [1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)],
+    ],
+    [
+      'x => { const e = x.exp(); return e.div(e.sum(-1, true)) }',
+      'x => { return x.softmax() }',
+      [[1000, 1000]],
+      [0.5, 0.5],
+    ],
+    [
+      'x => { const e = tf.exp(x); const s = tf.sum(e, -1).expandDims(-1); return e.div(s) }',
+      'x => { return tf.softmax(x) }',
+      [[1000, 1000]],
+      [0.5, 0.5],
+    ],
   ],
   logSoftmax: [
     ['x => tf.log(tf.softmax(x))', 'x => tf.logSoftmax(x)', [[200, 0]], [0, -200]],
     ['x => x.softmax().log()', 'x => x.logSoftmax()', [[200, 0]], [0, -200]],
-    ['(x, y) => y.mul(x.softmax().log()).sum(-1).neg()', '(x, y) => y.mul(x.logSoftmax()).sum(-1).neg()', [[200, 0, 0], [0, 200, 0]], [100, 200]],
+    [
+      '(x, y) => y.mul(x.softmax().log()).sum(-1).neg()',
+      '(x, y) => y.mul(x.logSoftmax()).sum(-1).neg()',
+      [
+        [200, 0, 0],
+        [0, 200, 0],
+      ],
+      [100, 200],
+    ],
   ],
   variance: [
-    ['x => tf.sub(tf.mean(tf.square(x)), tf.square(tf.mean(x)))', 'x => tf.moments(x).variance', [10001, 10002, 10003], [2 / 3]],
-    ['x => x.square().mean(0).sub(x.mean(0).square())', 'x => tf.moments(x, 0).variance', [[10001], [10002], [10003]], [2 / 3]],
-    ['x => x.square().mean(1, true).sub(x.mean(1, true).square())', 'x => tf.moments(x, 1, true).variance', [[10001, 10002, 10003]], [2 / 3]],
-    ['x => tf.sqrt(x.square().mean([1]).sub(x.mean([1]).square()))', 'x => tf.sqrt(tf.moments(x, [1]).variance)', [[10001, 10002, 10003]], [Math.sqrt(2 / 3)]],
+    [
+      'x => tf.sub(tf.mean(tf.square(x)), tf.square(tf.mean(x)))',
+      'x => tf.moments(x).variance',
+      [10001, 10002, 10003],
+      [2 / 3],
+    ],
+    [
+      'x => x.square().mean(0).sub(x.mean(0).square())',
+      'x => tf.moments(x, 0).variance',
+      [[10001], [10002], [10003]],
+      [2 / 3],
+    ],
+    [
+      'x => x.square().mean(1, true).sub(x.mean(1, true).square())',
+      'x => tf.moments(x, 1, true).variance',
+      [[10001, 10002, 10003]],
+      [2 / 3],
+    ],
+    [
+      'x => tf.sqrt(x.square().mean([1]).sub(x.mean([1]).square()))',
+      'x => tf.sqrt(tf.moments(x, [1]).variance)',
+      [[10001, 10002, 10003]],
+      [Math.sqrt(2 / 3)],
+    ],
   ],
 }
 
@@ -112,7 +180,8 @@ describe.each(Object.entries(fixes))('%s', (_, cases) => {
   it.each(cases)('%s', (before, after, hazard, exact) => {
     expect(fixed(before)).toBe(after)
     agrees(before, after)
-    const at = (code: string): number[] => numbers(functionOf(`export const f = ${code}`)(tf.tensor(hazard), tf.tensor(labels)))
+    const at = (code: string): number[] =>
+      numbers(functionOf(`export const f = ${code}`)(tf.tensor(hazard), tf.tensor(labels)))
     expectClose(at(after), exact)
     expect(() => expectClose(at(before), exact)).toThrow()
   })
@@ -134,7 +203,8 @@ describe('a call that is worse somewhere is suggested, not written', () => {
     expect(numbers(tf.log(tf.sum(tf.exp(tf.tensor([-Infinity, -Infinity])))))).toEqual([-Infinity])
   })
   it('logSigmoid has no gradient for what was computed', () => {
-    const gradient = (f: (x: Core.Tensor) => Core.Tensor) => (): number[] => numbers(tf.grad((x: Core.Tensor) => f(tf.mul(x, 2)))(tf.tensor([1])))
+    const gradient = (f: (x: Core.Tensor) => Core.Tensor) => (): number[] =>
+      numbers(tf.grad((x: Core.Tensor) => f(tf.mul(x, 2)))(tf.tensor([1])))
     expect(gradient(x => tf.logSigmoid(x))).toThrow()
     expect(gradient(x => tf.neg(tf.softplus(tf.neg(x))))).not.toThrow()
   })
@@ -163,21 +233,45 @@ describe('silent', () => {
     'x => tf.exp(x).div(tf.sum(tf.exp(x.mul(2)), -1, true).add(1e9))',
     'x => x.sigmoid()',
   ])('%s', code => {
-    expect(lint(`${header}export const f = ${code}`).map(({ ruleId }) => ruleId).filter(rule => rule !== 'stable-math/no-unbounded-exp')).toEqual([])
+    expect(
+      lint(`${header}export const f = ${code}`)
+        .map(({ ruleId }) => ruleId)
+        .filter(rule => rule !== 'stable-math/no-unbounded-exp'),
+    ).toEqual([])
   })
 })
 
 describe('how the library is reached', () => {
   const reached: readonly (readonly [string, string])[] = [
-    ["import { log, add } from '@tensorflow/tfjs-core'\nexport const f = x => log(add(1, x))", "import { log, add, log1p } from '@tensorflow/tfjs-core'\nexport const f = x => log1p(x)"],
-    ["import { log as ln, add, log1p } from '@tensorflow/tfjs'\nexport const f = x => ln(add(1, x))", "import { log as ln, add, log1p } from '@tensorflow/tfjs'\nexport const f = x => log1p(x)"],
-    ["const tf = require('@tensorflow/tfjs-node')\nexports.f = x => tf.log(tf.add(1, x))", "const tf = require('@tensorflow/tfjs-node')\nexports.f = x => tf.log1p(x)"],
+    [
+      "import { log, add } from '@tensorflow/tfjs-core'\nexport const f = x => log(add(1, x))",
+      "import { log, add, log1p } from '@tensorflow/tfjs-core'\nexport const f = x => log1p(x)",
+    ],
+    [
+      "import { log as ln, add, log1p } from '@tensorflow/tfjs'\nexport const f = x => ln(add(1, x))",
+      "import { log as ln, add, log1p } from '@tensorflow/tfjs'\nexport const f = x => log1p(x)",
+    ],
+    [
+      "const tf = require('@tensorflow/tfjs-node')\nexports.f = x => tf.log(tf.add(1, x))",
+      "const tf = require('@tensorflow/tfjs-node')\nexports.f = x => tf.log1p(x)",
+    ],
     ['const f = x => tf.log(tf.add(1, x))', 'const f = x => tf.log1p(x)'],
-    ["import * as dfd from 'danfojs'\nconst tf = dfd.tensorflow\nexport const f = x => tf.log(tf.add(1, x))", "import * as dfd from 'danfojs'\nconst tf = dfd.tensorflow\nexport const f = x => tf.log1p(x)"],
-    ["import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => x.square().mean().sub(x.mean().square())", "import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => tensorflow.moments(x).variance"],
+    [
+      "import * as dfd from 'danfojs'\nconst tf = dfd.tensorflow\nexport const f = x => tf.log(tf.add(1, x))",
+      "import * as dfd from 'danfojs'\nconst tf = dfd.tensorflow\nexport const f = x => tf.log1p(x)",
+    ],
+    [
+      "import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => x.square().mean().sub(x.mean().square())",
+      "import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => tensorflow.moments(x).variance",
+    ],
   ]
   it.each(reached)('%s', (before, after) => expect(fixAll(before)).toBe(after))
-  it('what is shadowed is not the library', () => expect(lint("import * as tf from '@tensorflow/tfjs'\nexport const f = (tf, x) => tf.log(tf.add(1, x))").filter(({ fix }) => fix)).toEqual([]))
+  it('what is shadowed is not the library', () =>
+    expect(
+      lint("import * as tf from '@tensorflow/tfjs'\nexport const f = (tf, x) => tf.log(tf.add(1, x))").filter(
+        ({ fix }) => fix,
+      ),
+    ).toEqual([]))
   it('ones may be there for their shape', () => {
     const code = `${header}export const f = x => tf.log(tf.add(tf.ones([2, 3]), x))`
     expect(fixAll(code)).toBe(code)
@@ -187,9 +281,13 @@ describe('how the library is reached', () => {
 
 describe('what is said holds for float32', () => {
   const said = (code: string): string => lint(`${header}export const f = ${code}`)[0]!.message
-  it('an example that float32 can hold', () => expect(said('x => tf.log(tf.add(1, tf.exp(x)))')).toContain('returns Infinity at x = 1000; exact 1000'))
-  it.each(['x => tf.sqrt(tf.sum(tf.square(x)))', 'x => tf.sub(tf.mean(tf.square(x)), tf.square(tf.mean(x)))'])('none that it cannot: %s', code => {
-    expect(said(code)).not.toMatch(/e\+200|1000000001/)
-    expect(said(code)).toContain('in float32')
-  })
+  it('an example that float32 can hold', () =>
+    expect(said('x => tf.log(tf.add(1, tf.exp(x)))')).toContain('returns Infinity at x = 1000; exact 1000'))
+  it.each(['x => tf.sqrt(tf.sum(tf.square(x)))', 'x => tf.sub(tf.mean(tf.square(x)), tf.square(tf.mean(x)))'])(
+    'none that it cannot: %s',
+    code => {
+      expect(said(code)).not.toMatch(/e\+200|1000000001/)
+      expect(said(code)).toContain('in float32')
+    },
+  )
 })

@@ -37,6 +37,17 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.evaluate(axe)
     const { violations } = (await page.evaluate('axe.run()')) as Found
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 260)}`).join('\n  ')}`)).toEqual([])
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 4)
+            .map(
+              ({ html, failureSummary }) =>
+                `${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 260)}`,
+            )
+            .join('\n  ')}`,
+      ),
+    ).toEqual([])
   })
 })

@@ -6,7 +6,9 @@ const pages = site()
 
 it('shows every trick once', async () => {
   const page = await pages.open('/explainer.html')
-  expect(await page.locator('.trick').evaluateAll(all => all.map(trick => trick.getAttribute('data-trick')))).toEqual(tricks.map(({ id }) => id))
+  expect(await page.locator('.trick').evaluateAll(all => all.map(trick => trick.getAttribute('data-trick')))).toEqual(
+    tricks.map(({ id }) => id),
+  )
 })
 
 it.each(tricks)('$id', async ({ id, rule }) => {
@@ -23,10 +25,16 @@ it.each(tricks)('$id', async ({ id, rule }) => {
   // By keyboard, as far as it goes.
   await trick.getByRole('slider').focus()
   await page.keyboard.press('End')
-  await page.waitForFunction(([name, old]) => {
-    const widget = document.querySelector(`[data-trick="${name}"]`)!
-    return widget.querySelector('.inputs')!.textContent !== old && widget.querySelector('[data-value="naive-float64"].broken')
-  }, [id, before] as const)
+  await page.waitForFunction(
+    ([name, old]) => {
+      const widget = document.querySelector(`[data-trick="${name}"]`)!
+      return (
+        widget.querySelector('.inputs')!.textContent !== old &&
+        widget.querySelector('[data-value="naive-float64"].broken')
+      )
+    },
+    [id, before] as const,
+  )
   expect(await bits('naive')).toBeGreaterThan(20)
   expect(await bits('fixed')).toBeLessThan(5)
   await trick.locator('.plot[data-state="drawn"] path.fixed').waitFor({ state: 'attached' })

@@ -5,7 +5,8 @@ import { site, textOf } from './site.ts'
 const pages = site()
 
 const ready = (page: Page) => page.locator('.playground[data-state="ready"]').waitFor()
-const findings = (page: Page, count: number) => page.locator(`.playground[data-state="ready"][data-findings="${count}"]`).waitFor()
+const findings = (page: Page, count: number) =>
+  page.locator(`.playground[data-state="ready"][data-findings="${count}"]`).waitFor()
 const drawn = (page: Page) => page.locator('.plot[data-state="drawn"] path.naive').waitFor({ state: 'attached' })
 const naivePath = (page: Page) => page.locator('.plot path.naive').getAttribute('d')
 
@@ -26,16 +27,23 @@ it('types unstable code, sees the squiggle and the plot, fixes it, and restores 
   await page.locator('.finding[data-rule="prefer-expm1"]').waitFor()
   expect(await page.locator('.cm-lintRange').innerText()).toBe('Math.exp(rate) - 1')
   await drawn(page)
-  await page.waitForFunction(old => document.querySelector('.plot[data-state="drawn"] path.naive')?.getAttribute('d') !== old, before)
+  await page.waitForFunction(
+    old => document.querySelector('.plot[data-state="drawn"] path.naive')?.getAttribute('d') !== old,
+    before,
+  )
   expect(await page.locator('.finding math').first().getAttribute('aria-label')).toBe('exp(rate) - 1')
   expect(await page.locator('.finding .measured').innerText()).toBe('returns 0 at rate = 1e-17; exact 1e-17')
-  expect(await page.locator('.language-diff ins').allInnerTexts()).toContain('+export const f = rate => stable.expm1(rate)\n')
+  expect(await page.locator('.language-diff ins').allInnerTexts()).toContain(
+    '+export const f = rate => stable.expm1(rate)\n',
+  )
 
   await page.waitForFunction(() => location.hash.length > 1)
   const address = new URL(page.url())
   await page.locator('[data-action="fix"]').click()
   await findings(page, 0)
-  expect(await textOf(page)).toBe("import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const f = rate => stable.expm1(rate)\n")
+  expect(await textOf(page)).toBe(
+    "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const f = rate => stable.expm1(rate)\n",
+  )
 
   const other = await pages.open(address.pathname + address.hash)
   await other.locator('.finding[data-rule="prefer-expm1"]').waitFor()
@@ -49,7 +57,9 @@ it('shows naive, fixed and exact for any input, in float64 and float32', async (
   const input = page.locator('[data-input="x"]')
   await input.fill('1e-10')
   const cell = (name: string) => page.locator(`[data-value="${name}"]`)
-  await page.waitForFunction(() => document.querySelector('[data-value="exact-float64"]')?.textContent?.startsWith('9.9999999995'))
+  await page.waitForFunction(() =>
+    document.querySelector('[data-value="exact-float64"]')?.textContent?.startsWith('9.9999999995'),
+  )
   // 1 + 1e-10 is a multiple of 2^-52; in float32 it is 1.
   expect(await cell('naive-float64').innerText()).toMatch(/^1\.00000008269037\d+e-10\s+\d+ bits wrong$/)
   expect(await cell('naive-float32').innerText()).toMatch(/^0\s+24 bits wrong$/)
@@ -60,7 +70,10 @@ it('shows naive, fixed and exact for any input, in float64 and float32', async (
 
 it('takes settings, the strict rules and TypeScript', async () => {
   const page = await pages.open('/playground.html')
-  await type(page, 'export const f = (x: number): number => Math.sqrt(x * x + 4 * x ** 2) + Math.log1p(x) + Math.exp(x) - 1\n')
+  await type(
+    page,
+    'export const f = (x: number): number => Math.sqrt(x * x + 4 * x ** 2) + Math.log1p(x) + Math.exp(x) - 1\n',
+  )
   await page.locator('.bar .status', { hasText: 'line 1: Parsing error' }).waitFor()
   await page.getByLabel('Language').selectOption('typescript')
   await findings(page, 1)
@@ -106,7 +119,9 @@ it('loads less than 470 kB of script, compressed, and no TypeScript', async () =
   await page.locator('[data-value="exact-float32"]').waitFor()
   const sizes = [...pages.scripts]
   const total = sizes.reduce((sum, [, size]) => sum + size, 0)
-  console.log(`The playground's first load: ${(total / 1000).toFixed(0)} kB of script in ${sizes.length} files, compressed.`)
+  console.log(
+    `The playground's first load: ${(total / 1000).toFixed(0)} kB of script in ${sizes.length} files, compressed.`,
+  )
   expect(total).toBeLessThan(470_000)
   expect(sizes.map(([path]) => path).filter(path => path.includes('typescript'))).toEqual([])
 })
@@ -114,7 +129,13 @@ it('loads less than 470 kB of script, compressed, and no TypeScript', async () =
 it('works by keyboard alone', async () => {
   const page = await pages.open('/playground.html')
   await findings(page, 1)
-  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-action], .cm-content, select')?.getAttribute('data-action') ?? document.activeElement?.className ?? '')
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.closest('[data-action], .cm-content, select')?.getAttribute('data-action') ??
+        document.activeElement?.className ??
+        '',
+    )
   const tabTo = async (wanted: string) => {
     for (let i = 0; i < 80; i++) {
       await page.keyboard.press('Tab')

@@ -19,8 +19,17 @@ it.each(rules)('$name', async ({ name }) => {
     const found = Number(await block.getAttribute('data-findings'))
     expect(found > 0, `line ${example.line}`).toBe(example.kind === 'incorrect')
     const next = examples[examples.indexOf(example) + 1]
-    if (example.kind !== 'incorrect' || !next || !['fixed', 'suggestion'].includes(next.kind) || Object.keys(next.settings).length > 0) continue
-    await block.locator(next.kind === 'fixed' ? '[data-action="fix"]' : '[data-action="suggestion"]').first().click()
+    if (
+      example.kind !== 'incorrect' ||
+      !next ||
+      !['fixed', 'suggestion'].includes(next.kind) ||
+      Object.keys(next.settings).length > 0
+    )
+      continue
+    await block
+      .locator(next.kind === 'fixed' ? '[data-action="fix"]' : '[data-action="suggestion"]')
+      .first()
+      .click()
     await block.locator('[data-action="revert"]').waitFor()
     await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"][data-findings="0"]`).waitFor()
     expect(await textOf(page, `.live >> nth=${at} >> .cm-content`), `line ${next.line}`).toBe(next.code)

@@ -51,7 +51,14 @@ export function site(): Site {
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     // Chromium has no sandbox for root, which is who containers run as.
     const rights = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+    const quiet = [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ]
     browser = await chromium.launch({ executablePath: executable(), args: [...rights, ...quiet], timeout: patience })
   })
   afterEach(async () => {
@@ -75,7 +82,8 @@ export function site(): Site {
       })
       page.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
       page.on('request', request => {
-        if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin)) complaints.push(`${path} asks ${request.url()}`)
+        if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+          complaints.push(`${path} asks ${request.url()}`)
       })
       page.on('response', response => {
         if (response.status() >= 400) complaints.push(`${path}: ${response.status()} for ${response.url()}`)
@@ -91,10 +99,18 @@ export function site(): Site {
 function executable(): string {
   const name = findChromium()
   if (name.includes('/')) return name
-  const found = process.env.PATH!.split(':').map(folder => join(folder, name)).find(existsSync)
+  const found = process.env
+    .PATH!.split(':')
+    .map(folder => join(folder, name))
+    .find(existsSync)
   return found ?? name
 }
 
 /** What stands in an editor. */
 export const textOf = (page: Page, editor = '.cm-content'): Promise<string> =>
-  page.locator(editor).first().locator('.cm-line').allInnerTexts().then(lines => lines.map(line => (line === '\n' ? '' : line)).join('\n'))
+  page
+    .locator(editor)
+    .first()
+    .locator('.cm-line')
+    .allInnerTexts()
+    .then(lines => lines.map(line => (line === '\n' ? '' : line)).join('\n'))

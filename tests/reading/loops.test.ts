@@ -76,8 +76,14 @@ describe('slots and arrays', () =>
     ['const e = new Uint8Array(n); for (let i = 0; i < n; i++) e[i] = x[i] / 2; e[k]', 'e[k]'],
     ['const e = []; const add = v => e.push(v); for (const v of x) e.push(v); add(1); e[k]', 'e[k]'],
     ['const e = []; for (let i = 0; i < x.length; i++) e[i + 1] = x[i]; e[k]', 'e[k]'],
-    ['const e = []; let s = 0; for (let i = 0; i < x.length; i++) { e[i] = Math.exp(x[i]); s += e[i] } e[k] / s', 'softmax(x)[k]'],
-    ['const s = new Float64Array(m); for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) s[j] += f[i * m + j]; s[k]', 'sum(f[i * m + k])'],
+    [
+      'const e = []; let s = 0; for (let i = 0; i < x.length; i++) { e[i] = Math.exp(x[i]); s += e[i] } e[k] / s',
+      'softmax(x)[k]',
+    ],
+    [
+      'const s = new Float64Array(m); for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) s[j] += f[i * m + j]; s[k]',
+      'sum(f[i * m + k])',
+    ],
   ]))
 
 describe('branches', () =>
@@ -94,7 +100,10 @@ describe('helpers of several statements', () =>
     ['function f(x) { let s = 0; for (const v of x) s += v; return s / x.length } f(z)', 'sum(z) / count(z)'],
     ['function f(x) { x = x.map(v => 2 * v); let s = 0; for (const v of x) s += v; return s } f(z)', '2 * sum(z)'],
     ['function f(x) { const e = []; for (const v of x) e.push(Math.exp(v)); return e } f(z)[k]', 'exp(z[k])'],
-    ['function f(x) { let m = x[0], at = 0; for (let i = 1; i < x.length; i++) if (x[i] > m) { m = x[i]; at = i } return [m, at] } f(z)[0]', 'max(z)'],
+    [
+      'function f(x) { let m = x[0], at = 0; for (let i = 1; i < x.length; i++) if (x[i] > m) { m = x[i]; at = i } return [m, at] } f(z)[0]',
+      'max(z)',
+    ],
     ['function f(x, by = 2) { let s = 0; for (const v of x) s += v / by; return s } f(z)', '0.5 * sum(z)'],
     ['function f(x) { for (const v of x) if (v) return v; return 0 } f(z)', 'f(z)'],
   ]))
@@ -108,7 +117,10 @@ describe('who trusts sees further', () =>
       ['const e = x.map(Math.exp); shuffle(e); e[k]', 'e[k]'],
       ['o.s = 0; for (const v of x) o.s += v; o.s', 'sum(x)'],
       ['let m = -Infinity; for (let i = 0; i < n; i++) if (x[i] > m) m = x[i]; m', 'max(x)'],
-      ['function f(x) { if (x.length === 0) return null; let s = 0; for (const v of x) s += v; return s } f(z)', 'sum(z)'],
+      [
+        'function f(x) { if (x.length === 0) return null; let s = 0; for (const v of x) s += v; return s } f(z)',
+        'sum(z)',
+      ],
     ],
     true,
   ))

@@ -31,7 +31,7 @@ describe('names of Math', () =>
     ['const ln = Math.log; ln(x)', 'log(x)'],
     ['const M = Math; M.log(x)', 'log(x)'],
     ['(0, Math.log)(x)', 'log(x)'],
-  ['Math.LN2 * x', 'LN2 * x'],
+    ['Math.LN2 * x', 'LN2 * x'],
   ]))
 
 describe('what is not Math', () =>
@@ -47,8 +47,8 @@ describe('variables', () =>
     ['let p = 1 - q; Math.log(p)', 'log(1 - q)'],
     ['let p = 1 - q; p = 2; Math.log(p)', 'log(2)'],
     ['var q; if (q) { var p = 1 - q } Math.log(p)', 'log(p)'],
-  ['for (const x of y) { Math.log(p); var p = 1 - x } Math.log(p)', 'log(p)'],
-  ['const p = 1 / (1 + Math.exp(-z)); 1 - p', 'sigmoid(-z)'],
+    ['for (const x of y) { Math.log(p); var p = 1 - x } Math.log(p)', 'log(p)'],
+    ['const p = 1 / (1 + Math.exp(-z)); 1 - p', 'sigmoid(-z)'],
   ]))
 
 describe('helpers are what they compute', () =>
@@ -99,8 +99,8 @@ describe('arrays that may have changed', () =>
     ['const e = xs.map(Math.exp); e[0] = 1; e[k]', 'e[k]'],
     ['const e = xs.map(Math.exp); other(e); e[k]', 'e[k]'],
     ['const e = xs.map(Math.exp); e.sort(); e[k]', 'e[k]'],
-  ['const same = x => x; const e = xs.map(Math.exp), q = same(e); q[0] = 1; e[k]', 'e[k]'],
-  ['const e = xs.map(Math.exp); other(); e[k]', 'exp(xs[k])'],
+    ['const same = x => x; const e = xs.map(Math.exp), q = same(e); q[0] = 1; e[k]', 'e[k]'],
+    ['const e = xs.map(Math.exp); other(); e[k]', 'exp(xs[k])'],
   ]))
 
 describe('what varies with the element is no constant', () =>

@@ -17,7 +17,7 @@ testRule('no-exp-difference', {
       ['1 - Math.cosh(x)', '-(2 * Math.sinh(0.5 * x) ** 2)'],
       ['Math.exp(-x) + Math.exp(x) - 2', '4 * Math.sinh(0.5 * x) ** 2'],
     ],
-    'quotients': [['Math.exp(x) / (Math.exp(x) - 1)', '-(1 / stable.expm1(-x))']],
+    quotients: [['Math.exp(x) / (Math.exp(x) - 1)', '-(1 / stable.expm1(-x))']],
   },
   valid: {
     'another number': ['Math.cosh(x) - 2', 'Math.exp(x) + Math.exp(-x) - 3'],

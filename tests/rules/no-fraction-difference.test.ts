@@ -16,14 +16,19 @@ testRule('no-fraction-difference', {
     ],
     'among other terms': [['c + 1 - x / (x + y) + d', 'c + y / (x + y) + d']],
     'partial fractions': [['x / (x + 1) - (x + 1) / (x - 1)', '-(1 / (x + 1)) - 2 / (x - 1)']],
-    'variables': [[`
+    variables: [
+      [
+        `
       function share(x: number) {
         const q = 1 / (1 + x)
         return 1 - q
-      }`, `
+      }`,
+        `
       function share(x: number) {
         return x / (1 + x)
-      }`]],
+      }`,
+      ],
+    ],
   },
   valid: {
     'no sum': ['1 - x / y', '1 - 1 / x', 'x / y - 1'],

@@ -17,14 +17,19 @@ testRule('no-hypot-difference', {
       ['Math.sqrt(1 + x * x) - 1', 'stable.hypotmx(1, x)'],
     ],
     'a constant': [['Math.sqrt(x * x + 4) - x', 'stable.hypotmx(x, Math.sqrt(4))']],
-    'variables': [[`
+    variables: [
+      [
+        `
       function imaginary(re: number, im: number) {
         const length = Math.sqrt(re * re + im * im)
         return Math.sqrt((length - re) / 2)
-      }`, `
+      }`,
+        `
       function imaginary(re: number, im: number) {
         return Math.sqrt(stable.hypotmx(re, im) / 2)
-      }`]],
+      }`,
+      ],
+    ],
   },
   valid: {
     'another term': ['Math.hypot(x, y) - z', 'Math.hypot(x, y) - 1', 'Math.sqrt(x * x + y) - x'],

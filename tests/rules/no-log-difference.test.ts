@@ -19,8 +19,17 @@ testRule('no-log-difference', {
     'among other terms': [['a + Math.log(x + 1) - Math.log(x) - b', 'a + stable.logRatio(x + 1, x, 1) - b']],
   },
   valid: {
-    'no difference at hand': ['Math.log(a / b)', 'Math.log(a) - Math.log(b)', 'Math.log(a / (a + b))', 'Math.log(p / (1 - p))'],
-    'counts': ['Math.log((xs.length + 1) / xs.length)', 'Math.log(xs.length / (xs.length + 1))', 'Math.log((xs.length + 1) / (xs.length + 2))'],
+    'no difference at hand': [
+      'Math.log(a / b)',
+      'Math.log(a) - Math.log(b)',
+      'Math.log(a / (a + b))',
+      'Math.log(p / (1 - p))',
+    ],
+    counts: [
+      'Math.log((xs.length + 1) / xs.length)',
+      'Math.log(xs.length / (xs.length + 1))',
+      'Math.log((xs.length + 1) / (xs.length + 2))',
+    ],
     'another formula': ['Math.log(x + 1) + Math.log(x)', 'Math.log2(x + 1) - Math.log(x)'],
   },
 })

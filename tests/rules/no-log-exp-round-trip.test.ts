@@ -19,16 +19,19 @@ testRule('no-log-exp-round-trip', {
       ['Math.log10(Math.exp(x))', 'x / Math.LN10'],
     ],
     'a density': [
-      [`
+      [
+        `
         export function logDensity(x: number, mean: number, sigma: number) {
           const z = (x - mean) / sigma
           const density = Math.exp(-z * z / 2) / sigma
           return Math.log(density)
-        }`, `
+        }`,
+        `
         export function logDensity(x: number, mean: number, sigma: number) {
           const z = (x - mean) / sigma
           return -(z * z / 2) - Math.log(sigma)
-        }`],
+        }`,
+      ],
     ],
     'suggested, as a negative base has powers': [
       ['Math.log(x ** n)', null, 'n * Math.log(x)'],
@@ -36,7 +39,11 @@ testRule('no-log-exp-round-trip', {
     ],
   },
   valid: {
-    'bounded': ['Math.log(Math.exp(Math.sin(x)))', 'Math.exp(-x * x) * Math.exp(-y * y)', 'Math.exp(-x * x) / Math.exp(y)'],
+    bounded: [
+      'Math.log(Math.exp(Math.sin(x)))',
+      'Math.exp(-x * x) * Math.exp(-y * y)',
+      'Math.exp(-x * x) / Math.exp(y)',
+    ],
     'another formula': ['Math.log(c + Math.exp(x))', 'Math.log(x ** 2)', 'Math.exp(Math.log(x))'],
     'not Math': ["import { log, exp } from './tables'\nlog(exp(x))"],
   },

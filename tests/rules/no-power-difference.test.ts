@@ -14,7 +14,7 @@ testRule('no-power-difference', {
       ['1 - (1 - x) ** 2', 'x * (2 - x)'],
       ['(1 + x) ** 3 - 1', 'x * (3 + x * (3 + x))'],
     ],
-    'cubes': [['(r + h) ** 3 - r ** 3', 'h * (3 * r * (r + h) + h ** 2)']],
+    cubes: [['(r + h) ** 3 - r ** 3', 'h * (3 * r * (r + h) + h ** 2)']],
     'both ways': [['(a + b) ** 2 - (a - b) ** 2', '4 * a * b']],
     'among other terms': [['c + (x + y) ** 2 - x ** 2 + d', 'c + y * (2 * x + y) + d']],
   },

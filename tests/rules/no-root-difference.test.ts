@@ -15,7 +15,7 @@ testRule('no-root-difference', {
       ['Math.cbrt(a) - Math.cbrt(b)', 'stable.cbrtDifference(a, b)'],
       ['Math.atan(a) - Math.atan(b)', 'stable.atanDifference(a, b)'],
     ],
-    'reciprocals': [
+    reciprocals: [
       ['1 / (x + 1) - 1 / x', '-(1 / (x + 1) / x)'],
       ['1 / x - 1 / (1 + x)', '1 / (x + 1) / x'],
       ['1 / (x - 1) - 1 / (x + 1)', '2 / (x + 1) / (x - 1)'],
@@ -23,7 +23,17 @@ testRule('no-root-difference', {
     ],
   },
   valid: {
-    'another formula': ['1 / (x + 1) + 1 / x', '1 / f - 1 / g', 'Math.cbrt(x + 1) + Math.cbrt(x)', 'Math.atan(x) - Math.cbrt(x)'],
-    'rounded before': ['Math.cbrt(a * b) - Math.cbrt(c)', 'Math.cbrt(a) - Math.cbrt(c * d)', 'Math.atan(a * b) - Math.atan(c)', 'Math.atan(a) - Math.atan(c * d)'],
+    'another formula': [
+      '1 / (x + 1) + 1 / x',
+      '1 / f - 1 / g',
+      'Math.cbrt(x + 1) + Math.cbrt(x)',
+      'Math.atan(x) - Math.cbrt(x)',
+    ],
+    'rounded before': [
+      'Math.cbrt(a * b) - Math.cbrt(c)',
+      'Math.cbrt(a) - Math.cbrt(c * d)',
+      'Math.atan(a * b) - Math.atan(c)',
+      'Math.atan(a) - Math.atan(c * d)',
+    ],
   },
 })

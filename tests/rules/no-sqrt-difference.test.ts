@@ -22,13 +22,21 @@ testRule('no-sqrt-difference', {
       ['Math.sqrt(a + b + h) - Math.sqrt(a + b)', 'stable.sqrtDifference(a + b + h, a + b, h)'],
     ],
     'values at hand': [['Math.sqrt(a) - Math.sqrt(b)', 'stable.sqrtDifference(a, b)']],
-    'squares': [
-      ['Math.sqrt(a * a - b ** 2)', 'Math.sqrt((a - b) * (a + b))'],
-    ],
+    squares: [['Math.sqrt(a * a - b ** 2)', 'Math.sqrt((a - b) * (a + b))']],
   },
   valid: {
-    'another formula': ['Math.sqrt(x + 1) + Math.sqrt(x)', 'Math.sqrt(x + 1) - Math.cbrt(x)', 'Math.sqrt(2 + x) - 1', 'Math.sqrt(a * a + b * b)'],
+    'another formula': [
+      'Math.sqrt(x + 1) + Math.sqrt(x)',
+      'Math.sqrt(x + 1) - Math.cbrt(x)',
+      'Math.sqrt(2 + x) - 1',
+      'Math.sqrt(a * a + b * b)',
+    ],
     'not small': ['Math.sqrt(1 + xs.length) - 1', '1 - Math.sqrt(1 + Math.max(x, 3))'],
-    'rounded before': ['Math.sqrt(a * b) - Math.sqrt(c * d)', 'Math.sqrt(a) - Math.sqrt(c * d)', 'Math.sqrt(r * r - (x - a) ** 2)', 'Math.sqrt((x - a) ** 2 - r * r)'],
+    'rounded before': [
+      'Math.sqrt(a * b) - Math.sqrt(c * d)',
+      'Math.sqrt(a) - Math.sqrt(c * d)',
+      'Math.sqrt(r * r - (x - a) ** 2)',
+      'Math.sqrt((x - a) ** 2 - r * r)',
+    ],
   },
 })

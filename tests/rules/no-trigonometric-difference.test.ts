@@ -23,8 +23,17 @@ testRule('no-trigonometric-difference', {
     ],
   },
   valid: {
-    'another formula': ['Math.sin(x + h) + Math.sin(x)', 'Math.sin(x + h) - Math.cos(x)', 'y - Math.sin(x)', 'x + Math.sin(x)'],
-    'rounded before': ['Math.sin(a * b) - Math.sin(c * d)', 'Math.cos(a) - Math.cos(c * d)', 'Math.tan(a * b) - Math.tan(c)'],
+    'another formula': [
+      'Math.sin(x + h) + Math.sin(x)',
+      'Math.sin(x + h) - Math.cos(x)',
+      'y - Math.sin(x)',
+      'x + Math.sin(x)',
+    ],
+    'rounded before': [
+      'Math.sin(a * b) - Math.sin(c * d)',
+      'Math.cos(a) - Math.cos(c * d)',
+      'Math.tan(a * b) - Math.tan(c)',
+    ],
     'not small': ['const x = Math.max(y, 1)\nx - Math.sin(x)', 'const n = xs.length\nn - Math.tan(n)'],
   },
 })

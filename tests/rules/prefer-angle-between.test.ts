@@ -3,19 +3,26 @@ import { testRule } from './tester.ts'
 
 testRule('prefer-angle-between', {
   spelled: [
-    ['Math.acos((a * c + b * d) / (Math.sqrt(a * a + b * b) * Math.sqrt(c * c + d * d)))', 'stable.angleBetween([a, b], [c, d])'],
+    [
+      'Math.acos((a * c + b * d) / (Math.sqrt(a * a + b * b) * Math.sqrt(c * c + d * d)))',
+      'stable.angleBetween([a, b], [c, d])',
+    ],
     ['Math.acos(x / Math.sqrt(x * x + y * y))', 'Math.atan2(Math.abs(y), x)'],
   ],
   invalid: {
     'in space': [
-      ['Math.acos((a * d + b * e + c * f) / Math.sqrt((a * a + b * b + c * c) * (d * d + e * e + f * f)))', 'stable.angleBetween([a, b, c], [d, e, f])'],
+      [
+        'Math.acos((a * d + b * e + c * f) / Math.sqrt((a * a + b * b + c * c) * (d * d + e * e + f * f)))',
+        'stable.angleBetween([a, b, c], [d, e, f])',
+      ],
     ],
-    'to an axis': [
-      ['Math.acos(z / Math.sqrt(x * x + y * y + z * z))', 'Math.atan2(stable.hypot(x, y), z)'],
-    ],
+    'to an axis': [['Math.acos(z / Math.sqrt(x * x + y * y + z * z))', 'Math.atan2(stable.hypot(x, y), z)']],
     'near 1: a report': [['Math.acos(1 - x)', null]],
     'arrays, and functions by their name: a report': [
-      ['Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))', null],
+      [
+        'Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))',
+        null,
+      ],
       ["import { dot, norm } from 'vectors'\nMath.acos(dot(a, b) / (norm(a) * norm(b)))", null],
       ["import { dotProduct } from 'vectors'\nMath.acos(dotProduct(a, b))", null],
     ],
@@ -25,7 +32,7 @@ testRule('prefer-angle-between', {
     ],
   },
   valid: {
-    'clamped': ['Math.acos(Math.min(1, Math.max(-1, dot)))'],
+    clamped: ['Math.acos(Math.min(1, Math.max(-1, dot)))'],
     'no dot product': ['Math.acos(x)', 'Math.acos(scale / (m * n))', 'Math.acos(x / y)'],
     'another formula': ['Math.acos(y / Math.sqrt(x * x + z * z))', 'Math.asin(1 - x)', 'Math.acos(1 - xs.length)'],
   },

@@ -2,16 +2,21 @@
 import { testRule } from './tester.ts'
 
 testRule('prefer-cbrt', {
-  spelled: [
-    ['Math.pow(x, 1 / 3)', null, 'Math.cbrt(x)'],
-  ],
+  spelled: [['Math.pow(x, 1 / 3)', null, 'Math.cbrt(x)']],
   invalid: {
-    'an operator': [['x ** (1 / 3)', null, 'Math.cbrt(x)'], ['r * (a + b) ** (1 / 3)', null, 'r * Math.cbrt(a + b)']],
+    'an operator': [
+      ['x ** (1 / 3)', null, 'Math.cbrt(x)'],
+      ['r * (a + b) ** (1 / 3)', null, 'r * Math.cbrt(a + b)'],
+    ],
     'an exponent of its own': [
-      [`
+      [
+        `
         const third = 1 / 3
-        export const edge = (volume: number) => Math.pow(volume, third)`, null, `
-        export const edge = (volume: number) => Math.cbrt(volume)`],
+        export const edge = (volume: number) => Math.pow(volume, third)`,
+        null,
+        `
+        export const edge = (volume: number) => Math.cbrt(volume)`,
+      ],
     ],
   },
   valid: {

@@ -4,7 +4,7 @@ import { testRule } from './tester.ts'
 testRule('prefer-centered-moments', {
   spelled: [],
   invalid: {
-    'regressions': [
+    regressions: [
       ['xs.length * sum(xs.map((x, i) => x * ys[i])) - sum(xs) * sum(ys)', null],
       ['sum(xs.map((x, i) => x * ys[i])) - sum(xs) * sum(ys) / xs.length', null],
       ['sum(xs.map((x, i) => x * ys[i])) / xs.length - sum(xs) * sum(ys) / xs.length ** 2', null],
@@ -13,7 +13,8 @@ testRule('prefer-centered-moments', {
       ['n * sum(xs.map((x, i) => ws[i] * x * x)) - sum(xs.map((x, i) => ws[i] * x)) ** 2', null],
     ],
     'a loop': [
-      [`
+      [
+        `
         function rise(xs: number[], ys: number[]) {
           let sx = 0, sy = 0, sxy = 0
           for (let i = 0; i < xs.length; i++) {
@@ -22,14 +23,19 @@ testRule('prefer-centered-moments', {
             sxy += xs[i] * ys[i]
           }
           return xs.length * sxy - sx * sy
-        }`, null],
+        }`,
+        null,
+      ],
     ],
   },
   valid: {
-    'centered': [
+    centered: [
       'const m = sum(xs) / xs.length\nconst d = xs.map(x => x - m)\nn * sum(d.map(x => x * x)) - sum(d) ** 2',
       'const m = sum(xs) / xs.length\nconst d = xs.map(x => x - m)\nn * sum(d.map((x, i) => x * ys[i])) - sum(d) * sum(ys)',
     ],
-    'another formula': ['n * sum(xs.map((x, i) => x * ys[i])) + sum(xs) * sum(ys)', 'n * sum(xs.map(x => x * x)) - sum(ys) ** 2'],
+    'another formula': [
+      'n * sum(xs.map((x, i) => x * ys[i])) + sum(xs) * sum(ys)',
+      'n * sum(xs.map(x => x * x)) - sum(ys) ** 2',
+    ],
   },
 })

@@ -35,50 +35,65 @@ testRule('prefer-expm1', {
       ['const y = (Math.exp(x as number) satisfies number) - 1', 'const y = stable.expm1(x as number)'],
     ],
     'a variable': [
-      [`
+      [
+        `
         function f(x: number) {
           const e = Math.exp(x)
           return e - 1
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.expm1(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function f(x: number) {
           let e = Math.exp(-x)
           return [1 - e, e]
-        }`, `
+        }`,
+        `
         function f(x: number) {
           let e = Math.exp(-x)
           return [-stable.expm1(-x), e]
-        }`],
+        }`,
+      ],
     ],
     'a helper': [
-      [`
+      [
+        `
         export const e = (t: number) => Math.E ** t
-        export const y = e(x) - 1`, `
+        export const y = e(x) - 1`,
+        `
         export const e = (t: number) => Math.E ** t
-        export const y = stable.expm1(x)`],
-      [`
+        export const y = stable.expm1(x)`,
+      ],
+      [
+        `
         export function anything(t: number) {
           const rate = -t
           return Math.exp(rate)
         }
-        export const y = 1 - anything(x)`, `
+        export const y = 1 - anything(x)`,
+        `
         export function anything(t: number) {
           const rate = -t
           return Math.exp(rate)
         }
-        export const y = -stable.expm1(-x)`],
-      [`
+        export const y = -stable.expm1(-x)`,
+      ],
+      [
+        `
         class Decay {
           left(t: number) { return Math.exp(-t) }
           gone(t: number) { return 1 - this.left(t) }
-        }`, `
+        }`,
+        `
         class Decay {
           left(t: number) { return Math.exp(-t) }
           gone(t: number) { return -stable.expm1(-t) }
-        }`],
+        }`,
+      ],
     ],
     'map and reduce': [
       ['xs.map(x => Math.exp(x) - 1)', 'xs.map(x => stable.expm1(x))'],
@@ -86,10 +101,21 @@ testRule('prefer-expm1', {
     ],
   },
   valid: {
-    'another formula': ['Math.exp(x)', 'Math.exp(x - 1)', 'Math.exp(x) + 1', 'Math.exp(x) - 2', 'Math.expm1(x)', 'a * Math.exp(x) - b', '2 ** x - 1'],
+    'another formula': [
+      'Math.exp(x)',
+      'Math.exp(x - 1)',
+      'Math.exp(x) + 1',
+      'Math.exp(x) - 2',
+      'Math.expm1(x)',
+      'a * Math.exp(x) - b',
+      '2 ** x - 1',
+    ],
     'far from 0': ['Math.exp(Math.max(x, 1)) - 1', 'Math.exp(2 + x * x) - 1', '1 - Math.exp(-1)'],
     'exact in floating point': ['Math.exp(xs.length) - 1', 'Math.exp(-Math.floor(n)) - 1'],
-    'a lying name': ['const exp = (x: number) => x * x\nexp(x) - 1', 'function exp(x: number) { return 2 ** x }\n1 - exp(x)'],
+    'a lying name': [
+      'const exp = (x: number) => x * x\nexp(x) - 1',
+      'function exp(x: number) { return 2 ** x }\n1 - exp(x)',
+    ],
     'not Math': ["import { exp } from './tables'\nexp(x) - 1", 'tf.exp(x) - 1'],
     'written in between': ['let e = Math.exp(x)\ne *= 2\ne - 1'],
   },

@@ -20,18 +20,27 @@ testRule('prefer-expm1mx', {
       ['a * (Math.exp(x) - 1 - x) / x', 'a * stable.expm1mx(x) / x'],
     ],
     'the third estimator of a divergence': [
-      [`
+      [
+        `
         export function divergence(logRatio: number) {
           const ratio = Math.exp(logRatio)
           return ratio - 1 - logRatio
-        }`, `
+        }`,
+        `
         export function divergence(logRatio: number) {
           return stable.expm1mx(logRatio)
-        }`],
+        }`,
+      ],
     ],
   },
   valid: {
-    'another formula': ['Math.exp(x) - 2 - x', 'Math.expm1(x) - y', 'Math.expm1(x) + x', 'Math.log1p(x) + x', 'r - 1 - Math.log(r)'],
+    'another formula': [
+      'Math.exp(x) - 2 - x',
+      'Math.expm1(x) - y',
+      'Math.expm1(x) + x',
+      'Math.log1p(x) + x',
+      'r - 1 - Math.log(r)',
+    ],
     'not small': ['Math.exp(xs.length) - 1 - xs.length', 'x > 1 ? Math.expm1(x) - x : 0'],
     'not Math': ['other.exp(x) - 1 - x'],
   },

@@ -35,31 +35,42 @@ testRule('prefer-hyperbolic', {
       ['-(1 - Math.exp(x)) / (1 + Math.exp(x))', 'Math.tanh(0.5 * x)'],
       ['a * (1 - Math.exp(2 * x)) / (1 + Math.exp(2 * x))', '-(a * Math.tanh(x))'],
     ],
-    'a sigmoid of one\'s own': [
-      [`
+    "a sigmoid of one's own": [
+      [
+        `
         const squash = (t: number) => 1 / (1 + Math.exp(-t))
-        export const activate = (x: number) => 2 * squash(2 * x) - 1`, `
-        export const activate = (x: number) => Math.tanh(x)`],
+        export const activate = (x: number) => 2 * squash(2 * x) - 1`,
+        `
+        export const activate = (x: number) => Math.tanh(x)`,
+      ],
     ],
     'temporaries and guards against infinities': [
-      [`
+      [
+        `
         export function tanh(x: number) {
           if (x === Infinity) return 1
           if (x === -Infinity) return -1
           const y = Math.exp(2 * x)
           return (y - 1) / (y + 1)
-        }`, `
+        }`,
+        `
         export function tanh(x: number) {
           if (x === Infinity) return 1
           if (x === -Infinity) return -1
           return Math.tanh(x)
-        }`],
+        }`,
+      ],
     ],
-    'a guard that is too near': [['Math.abs(x) < 1e-9 ? x : (Math.exp(x) - Math.exp(-x)) * 0.5', 'Math.abs(x) < 1e-9 ? x : Math.sinh(x)']],
+    'a guard that is too near': [
+      ['Math.abs(x) < 1e-9 ? x : (Math.exp(x) - Math.exp(-x)) * 0.5', 'Math.abs(x) < 1e-9 ? x : Math.sinh(x)'],
+    ],
     'reported, not fixed: what stands in for a missing function': [
       ['Math.tanh = Math.tanh || (x => (Math.exp(2 * x) - 1) / (Math.exp(2 * x) + 1))', null],
       ['Object.assign(Math, { sinh: (x: number) => (Math.exp(x) - Math.exp(-x)) / 2 })', null],
-      ['Object.defineProperty(Math, "sinh", { value: function sinh(x: number) { return (Math.exp(x) - Math.exp(-x)) / 2 } })', null],
+      [
+        'Object.defineProperty(Math, "sinh", { value: function sinh(x: number) { return (Math.exp(x) - Math.exp(-x)) / 2 } })',
+        null,
+      ],
     ],
   },
   valid: {

@@ -24,14 +24,17 @@ testRule('prefer-inverse-hyperbolic', {
       ['Math.sign(x) * Math.log(Math.abs(x) + Math.sqrt(x * x + 1))', 'Math.sign(x) * Math.asinh(Math.abs(x))'],
     ],
     'a quotient that is a variable': [
-      [`
+      [
+        `
         function fisher(r: number) {
           const odds = (1 + r) / (1 - r)
           return Math.log(odds) / 2
-        }`, `
+        }`,
+        `
         function fisher(r: number) {
           return Math.atanh(r)
-        }`],
+        }`,
+      ],
     ],
     'the cotangent': [['Math.log((x + 1) / (x - 1)) / 2', 'stable.logRatio(x + 1, x - 1, 2) / 2']],
     'reported, not fixed: what stands in for a missing function': [

@@ -28,70 +28,94 @@ testRule('prefer-lgamma', {
       ['Math.log((gamma(x as number))!)', 'stable.lgamma(x as number)'],
       ['Math.log((factorial(n) satisfies number) as number)', 'stable.lfactorial(n)'],
     ],
-    'variables': [
-      [`
+    variables: [
+      [
+        `
         function f(x: number) {
           const g = gamma(x)
           return Math.log(g)
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.lgamma(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function choose(n: number, k: number) {
           let above = factorial(n)
           var below = factorial(k) * factorial(n - k)
           return Math.log(above / below)
-        }`, `
+        }`,
+        `
         function choose(n: number, k: number) {
           return stable.lchoose(n, k)
-        }`],
+        }`,
+      ],
     ],
     'a helper, whatever its name': [
-      [`
+      [
+        `
         export function bang(n: number): number { return n <= 1 ? 1 : n * bang(n - 1) }
-        export const y = Math.log(bang(m))`, `
+        export const y = Math.log(bang(m))`,
+        `
         export function bang(n: number): number { return n <= 1 ? 1 : n * bang(n - 1) }
-        export const y = stable.lfactorial(m)`],
-      [`
+        export const y = stable.lfactorial(m)`,
+      ],
+      [
+        `
         export const bang = (n: number): number => (n === 0 ? 1 : bang(n - 1) * n)
-        export const y = Math.log(bang(m) / bang(k))`, `
+        export const y = Math.log(bang(m) / bang(k))`,
+        `
         export const bang = (n: number): number => (n === 0 ? 1 : bang(n - 1) * n)
-        export const y = stable.lfactorial(m) - stable.lfactorial(k)`],
-      [`
+        export const y = stable.lfactorial(m) - stable.lfactorial(k)`,
+      ],
+      [
+        `
         export function bang(n: number): number {
           if (n < 2) return 1
           return n * bang(n - 1)
         }
-        export const y = Math.log(bang(m))`, `
+        export const y = Math.log(bang(m))`,
+        `
         export function bang(n: number): number {
           if (n < 2) return 1
           return n * bang(n - 1)
         }
-        export const y = stable.lfactorial(m)`],
-      [`
+        export const y = stable.lfactorial(m)`,
+      ],
+      [
+        `
         class Counting {
           bang(n: number): number { return n > 1 ? n * this.bang(n - 1) : 1 }
           log(n: number) { return Math.log(this.bang(n)) }
-        }`, `
+        }`,
+        `
         class Counting {
           bang(n: number): number { return n > 1 ? n * this.bang(n - 1) : 1 }
           log(n: number) { return stable.lfactorial(n) }
-        }`],
+        }`,
+      ],
     ],
     'agreed names': [
-      [`
+      [
+        `
         import { gamma } from './special.js'
-        export const y = (x: number) => Math.log(gamma(x))`, `
+        export const y = (x: number) => Math.log(gamma(x))`,
+        `
         import { gamma } from './special.js'
         import * as stable from 'eslint-plugin-stable-math/runtime'
-        export const y = (x: number) => stable.lgamma(x)`],
-      [`
+        export const y = (x: number) => stable.lgamma(x)`,
+      ],
+      [
+        `
         import { factorial as bang } from 'simple-statistics'
-        export const y = (n: number) => Math.log(bang(n))`, `
+        export const y = (n: number) => Math.log(bang(n))`,
+        `
         import { factorial as bang } from 'simple-statistics'
         import * as stable from 'eslint-plugin-stable-math/runtime'
-        export const y = (n: number) => stable.lfactorial(n)`],
+        export const y = (n: number) => stable.lfactorial(n)`,
+      ],
     ],
     'map and reduce': [
       ['xs.map(x => Math.log(gamma(x)))', 'xs.map(x => stable.lgamma(x))'],
@@ -101,6 +125,9 @@ testRule('prefer-lgamma', {
   valid: {
     'another formula': ['Math.log(gamma(x) + 1)', 'Math.log(gamma)', 'lgamma(x)', 'gamma(x)', 'Math.log(zeta(x))'],
     'a number that is called gamma': ['const gamma = 0.99\nMath.log(gamma)', 'Math.log(gamma * x)'],
-    'a lying name': ['const factorial = (n: number) => n * n\nMath.log(factorial(n))', 'function gamma(v: number) { return v ** 2.2 }\nMath.log(gamma(x))'],
+    'a lying name': [
+      'const factorial = (n: number) => n * n\nMath.log(factorial(n))',
+      'function gamma(v: number) { return v ** 2.2 }\nMath.log(gamma(x))',
+    ],
   },
 })

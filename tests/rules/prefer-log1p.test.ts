@@ -46,45 +46,66 @@ testRule('prefer-log1p', {
       ['const y = (Math.log(1 + x))!', 'const y = stable.log1p(x)!'],
     ],
     'a variable': [
-      ['export const u = 1 + x\nexport const y = Math.log(u)', 'export const u = 1 + x\nexport const y = stable.log1p(x)'],
-      [`
+      [
+        'export const u = 1 + x\nexport const y = Math.log(u)',
+        'export const u = 1 + x\nexport const y = stable.log1p(x)',
+      ],
+      [
+        `
         function f(x: number) {
           const growth = 1 + x
           return Math.log(growth)
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.log1p(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function f(x: number) {
           let growth = x + 1
           return Math.log(growth)
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.log1p(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function f(x: number) {
           var growth = 1 - x, n = 12
           return n * Math.log(growth)
-        }`, `
+        }`,
+        `
         function f(x: number) {
           var n = 12
           return n * stable.log1p(-x)
-        }`],
+        }`,
+      ],
     ],
     'a helper': [
-      ['export const ln = (v: number) => Math.log(v)\nln(1 + x)', 'export const ln = (v: number) => Math.log(v)\nstable.log1p(x)'],
-      ['export function grown(v: number) { return 1 + v }\nMath.log(grown(x))', 'export function grown(v: number) { return 1 + v }\nstable.log1p(x)'],
-      [`
+      [
+        'export const ln = (v: number) => Math.log(v)\nln(1 + x)',
+        'export const ln = (v: number) => Math.log(v)\nstable.log1p(x)',
+      ],
+      [
+        'export function grown(v: number) { return 1 + v }\nMath.log(grown(x))',
+        'export function grown(v: number) { return 1 + v }\nstable.log1p(x)',
+      ],
+      [
+        `
         class Rates {
           ln(v: number) { return Math.log(v) }
           yearly(x: number) { return this.ln(1 + x) }
-        }`, `
+        }`,
+        `
         class Rates {
           ln(v: number) { return Math.log(v) }
           yearly(x: number) { return stable.log1p(x) }
-        }`],
+        }`,
+      ],
     ],
     'map and reduce': [
       ['xs.map(x => Math.log(1 + x))', 'xs.map(x => stable.log1p(x))'],
@@ -93,7 +114,14 @@ testRule('prefer-log1p', {
     ],
   },
   valid: {
-    'another formula': ['Math.log(x)', 'Math.log(2 + x)', 'Math.log(x - 1)', 'Math.log1p(x)', 'Math.log(1 * x)', 'Math.log(1 + 2)'],
+    'another formula': [
+      'Math.log(x)',
+      'Math.log(2 + x)',
+      'Math.log(x - 1)',
+      'Math.log1p(x)',
+      'Math.log(1 * x)',
+      'Math.log(1 + 2)',
+    ],
     'exact in floating point': [
       'Math.log(1 + xs.length)',
       'Math.log(1 + Math.floor(x))',
@@ -102,8 +130,17 @@ testRule('prefer-log1p', {
       'xs.map((x, i) => Math.log(1 + i))',
     ],
     'far from 0': ['Math.log(1 + Math.max(x, 2))', 'Math.log(1 + (2 + Math.abs(x)))'],
-    'not Math': ['console.log(1 + x)', "import { log } from 'loglevel'\nlog(1 + x)", 'maths.log(1 + x)', 'Math.log(1 + x, 2).foo', 'log(1 + x)'],
-    'a lying name': ['function log(x: number) { return x * 2 }\nlog(1 + x)', 'const Math = { log: (x: number) => x }\nMath.log(1 + x)'],
+    'not Math': [
+      'console.log(1 + x)',
+      "import { log } from 'loglevel'\nlog(1 + x)",
+      'maths.log(1 + x)',
+      'Math.log(1 + x, 2).foo',
+      'log(1 + x)',
+    ],
+    'a lying name': [
+      'function log(x: number) { return x * 2 }\nlog(1 + x)',
+      'const Math = { log: (x: number) => x }\nMath.log(1 + x)',
+    ],
     'written in between': ['let u = 1 + x\nu = 3\nMath.log(u)'],
   },
 })

@@ -7,7 +7,7 @@ testRule('prefer-powm1', {
     ['Math.pow(b, 1 / n) - 1', 'stable.powm1(b, 1 / n)'],
   ],
   invalid: {
-    'interest': [
+    interest: [
       ['(1 + rate) ** n - 1', 'stable.compoundm1(rate, n)'],
       ['1 - Math.pow(1 + rate, n)', '-stable.compoundm1(rate, n)'],
       ['1 - 1 / Math.pow(1 + rate, n)', '-stable.compoundm1(rate, -n)'],
@@ -26,19 +26,29 @@ testRule('prefer-powm1', {
       ['1 - Math.pow(0.5, t / halfLife)', '-stable.powm1(0.5, t / halfLife)'],
       ['a - a * Math.pow(b, t / h)', '-(a * stable.powm1(b, t / h))'],
     ],
-    'names': [
-      [`
+    names: [
+      [
+        `
         export function annuity(rate: number, n: number, payment: number) {
           const growth = Math.pow(1 + rate, n)
           return payment * (growth - 1) / rate
-        }`, `
+        }`,
+        `
         export function annuity(rate: number, n: number, payment: number) {
           return payment * stable.compoundm1(rate, n) / rate
-        }`],
+        }`,
+      ],
     ],
   },
   valid: {
-    'whole numbers': ['2 ** bits - 1', 'Math.pow(2, n) - 1', '10 ** digits - 1', '1 - 0.9 ** k', '1 - Math.pow(beta, t)', 'x ** 2 - 1'],
+    'whole numbers': [
+      '2 ** bits - 1',
+      'Math.pow(2, n) - 1',
+      '10 ** digits - 1',
+      '1 - 0.9 ** k',
+      '1 - Math.pow(beta, t)',
+      'x ** 2 - 1',
+    ],
     'not small': ['(1 + xs.length) ** n - 1', 'rate > 0.5 ? (1 + rate) ** n - 1 : 0'],
     'a constant exponent': ['1 - Math.pow(1 - t, 3)', '(1 + x) ** 2 - 1'],
     'a whole base': ['2 ** (n / 12) - 1', 'xs.length ** (1 / n) - 1'],

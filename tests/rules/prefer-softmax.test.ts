@@ -23,59 +23,78 @@ testRule('prefer-softmax', {
       ['xs.map(x => (Math.exp(x) as number) / (sum(xs.map(Math.exp)!) satisfies number))', 'stable.softmax(xs)'],
     ],
     'a temperature': [
-      [`
+      [
+        `
         function choose(xs: number[], t: number) {
           const exps = xs.map(x => Math.exp(x / t))
           const total = exps.reduce((a, b) => a + b, 0)
           return exps.map(e => e / total)
-        }`, `
+        }`,
+        `
         function choose(xs: number[], t: number) {
           return stable.softmax(xs, x => x / t)
-        }`],
+        }`,
+      ],
     ],
-    'variables': [
-      [`
+    variables: [
+      [
+        `
         function shares(xs: number[]) {
           const exps = xs.map(x => Math.exp(x))
           const total = exps.reduce((a, b) => a + b, 0)
           return exps.map(e => e / total)
-        }`, `
+        }`,
+        `
         function shares(xs: number[]) {
           return stable.softmax(xs)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function shares(xs: number[]) {
           let exps = xs.map(Math.exp)
           var total = sum(exps)
           return exps.map(e => e / total)
-        }`, `
+        }`,
+        `
         function shares(xs: number[]) {
           return stable.softmax(xs)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function logistic(x: number) {
           const e = Math.exp(x)
           return e / (1 + e)
-        }`, `
+        }`,
+        `
         function logistic(x: number) {
           return stable.sigmoid(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function first(xs: number[]) {
           const total = xs.reduce((s, x) => s + Math.exp(x), 0)
           return Math.exp(xs[0]) / total
-        }`, `
+        }`,
+        `
         function first(xs: number[]) {
           return stable.softmax(xs)[0]
-        }`],
+        }`,
+      ],
     ],
-    'helpers': [
-      [`
+    helpers: [
+      [
+        `
         export const total = (v: number[]) => v.reduce((a, b) => a + b, 0)
-        export const shares = (xs: number[]) => xs.map(x => Math.exp(x) / total(xs.map(Math.exp)))`, `
+        export const shares = (xs: number[]) => xs.map(x => Math.exp(x) / total(xs.map(Math.exp)))`,
+        `
         export const total = (v: number[]) => v.reduce((a, b) => a + b, 0)
-        export const shares = (xs: number[]) => stable.softmax(xs)`],
-      [`
+        export const shares = (xs: number[]) => stable.softmax(xs)`,
+      ],
+      [
+        `
         class Policy {
           weights(xs: number[]) { return xs.map(x => Math.exp(x)) }
           probabilities(xs: number[]) {
@@ -83,21 +102,26 @@ testRule('prefer-softmax', {
             const s = w.reduce((a, b) => a + b, 0)
             return w.map(v => v / s)
           }
-        }`, `
+        }`,
+        `
         class Policy {
           weights(xs: number[]) { return xs.map(x => Math.exp(x)) }
           probabilities(xs: number[]) {
             return stable.softmax(xs)
           }
-        }`],
+        }`,
+      ],
     ],
     'agreed names': [
-      [`
+      [
+        `
         import { sum } from './array.js'
-        export const shares = (xs: number[]) => xs.map(x => Math.exp(x) / sum(xs.map(Math.exp)))`, `
+        export const shares = (xs: number[]) => xs.map(x => Math.exp(x) / sum(xs.map(Math.exp)))`,
+        `
         import { sum } from './array.js'
         import * as stable from 'eslint-plugin-stable-math/runtime'
-        export const shares = (xs: number[]) => stable.softmax(xs)`],
+        export const shares = (xs: number[]) => stable.softmax(xs)`,
+      ],
     ],
   },
   valid: {
@@ -117,8 +141,21 @@ testRule('prefer-softmax', {
         return exps.map(e => e / total)
       }`,
     ],
-    'saturates as it should': ['1 / (1 + Math.exp(-x))', '1 / (1 + Math.exp(x))', 'Math.exp(-Math.abs(x)) / (1 + Math.exp(-Math.abs(x)))'],
-    'another formula': ['Math.exp(x) / (2 + Math.exp(x))', 'Math.exp(x) / (1 + Math.exp(y))', 'Math.exp(x) / (1 - Math.exp(x))', 'xs.map(x => Math.exp(x) / sum(ys.map(Math.exp)))', 'xs.map(x => x / sum(xs))'],
-    'a lying name': ['const exp = (x: number) => x ** 3\nexp(x) / (1 + exp(x))', 'const sum = (v: number[]) => Math.max(...v)\nxs.map(x => Math.exp(x) / sum(xs.map(Math.exp)))'],
+    'saturates as it should': [
+      '1 / (1 + Math.exp(-x))',
+      '1 / (1 + Math.exp(x))',
+      'Math.exp(-Math.abs(x)) / (1 + Math.exp(-Math.abs(x)))',
+    ],
+    'another formula': [
+      'Math.exp(x) / (2 + Math.exp(x))',
+      'Math.exp(x) / (1 + Math.exp(y))',
+      'Math.exp(x) / (1 - Math.exp(x))',
+      'xs.map(x => Math.exp(x) / sum(ys.map(Math.exp)))',
+      'xs.map(x => x / sum(xs))',
+    ],
+    'a lying name': [
+      'const exp = (x: number) => x ** 3\nexp(x) / (1 + exp(x))',
+      'const sum = (v: number[]) => Math.max(...v)\nxs.map(x => Math.exp(x) / sum(xs.map(Math.exp)))',
+    ],
   },
 })

@@ -23,52 +23,75 @@ testRule('prefer-softplus', {
       ['Math.log((1 + Math.exp(x)!) satisfies number)', 'stable.softplus(x)'],
     ],
     'a variable': [
-      [`
+      [
+        `
         function f(x: number) {
           const e = Math.exp(x)
           return Math.log(e + 1)
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.softplus(x)
-        }`],
-      [`
+        }`,
+      ],
+      [
+        `
         function f(margin: number) {
           let e = Math.exp(-margin)
           var denominator = 1 + e
           return Math.log(denominator)
-        }`, `
+        }`,
+        `
         function f(margin: number) {
           return stable.softplus(-margin)
-        }`],
+        }`,
+      ],
     ],
     'a helper': [
-      [`
+      [
+        `
         export const e = (t: number) => Math.exp(t)
-        export const y = Math.log(1 + e(x))`, `
+        export const y = Math.log(1 + e(x))`,
+        `
         export const e = (t: number) => Math.exp(t)
-        export const y = stable.softplus(x)`],
-      [`
+        export const y = stable.softplus(x)`,
+      ],
+      [
+        `
         export function odds(t: number) { return 1 + Math.exp(-t) }
-        export const y = Math.log(odds(x))`, `
+        export const y = Math.log(odds(x))`,
+        `
         export function odds(t: number) { return 1 + Math.exp(-t) }
-        export const y = stable.softplus(-x)`],
-      [`
+        export const y = stable.softplus(-x)`,
+      ],
+      [
+        `
         class Unit {
           odds(t: number) { return Math.exp(t) }
           loss(t: number) { return Math.log1p(this.odds(t)) }
-        }`, `
+        }`,
+        `
         class Unit {
           odds(t: number) { return Math.exp(t) }
           loss(t: number) { return stable.softplus(t) }
-        }`],
+        }`,
+      ],
     ],
     'map and reduce': [
       ['xs.map(x => Math.log(1 + Math.exp(x)))', 'xs.map(x => stable.softplus(x))'],
-      ['xs.map(x => Math.log(1 + Math.exp(-x))).reduce((a, b) => a + b, 0)', 'xs.map(x => stable.softplus(-x)).reduce((a, b) => a + b, 0)'],
+      [
+        'xs.map(x => Math.log(1 + Math.exp(-x))).reduce((a, b) => a + b, 0)',
+        'xs.map(x => stable.softplus(-x)).reduce((a, b) => a + b, 0)',
+      ],
     ],
   },
   valid: {
-    'another formula': ['Math.log(1 - Math.exp(x))', 'Math.log(2 + Math.exp(x))', 'Math.log(Math.exp(x))', 'Math.log1p(2 * Math.exp(x))'],
+    'another formula': [
+      'Math.log(1 - Math.exp(x))',
+      'Math.log(2 + Math.exp(x))',
+      'Math.log(Math.exp(x))',
+      'Math.log1p(2 * Math.exp(x))',
+    ],
     'bounded: the exponential neither overflows nor vanishes': [
       'Math.log(1 + Math.exp(Math.sin(x)))',
       'Math.log(1 + Math.exp(Math.max(-5, Math.min(5, x))))',

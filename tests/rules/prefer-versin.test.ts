@@ -13,7 +13,7 @@ testRule('prefer-versin', {
       ['r * Math.cos(x) - r', '-(r * stable.versin(x))'],
       ['0.5 - 0.5 * Math.cos(x)', '0.5 * stable.versin(x)'],
     ],
-    'quotients': [
+    quotients: [
       ['(1 - Math.cos(x)) / Math.sin(x)', 'Math.tan(0.5 * x)'],
       ['(1 - Math.cos(x)) / (x * x)', 'stable.versin(x) / (x * x)'],
     ],
@@ -21,25 +21,34 @@ testRule('prefer-versin', {
       ['Math.sqrt(1 - Math.cos(x) ** 2)', 'Math.abs(Math.sin(x))'],
       ['Math.sqrt(1 - Math.sin(x) ** 2)', 'Math.abs(Math.cos(x))'],
     ],
-    'degrees': [['1 - Math.cos(x * Math.PI / 180)', 'stable.versin(x * Math.PI / 180)']],
+    degrees: [['1 - Math.cos(x * Math.PI / 180)', 'stable.versin(x * Math.PI / 180)']],
     'a variable': [
-      [`
+      [
+        `
         function f(x: number) {
           const c = Math.cos(x)
           return 1 - c
-        }`, `
+        }`,
+        `
         function f(x: number) {
           return stable.versin(x)
-        }`],
+        }`,
+      ],
     ],
   },
   valid: {
     'another formula': ['1 + Math.cos(x)', '2 - Math.cos(x)', '1 - Math.sin(x)', '1 - a * Math.cos(x)'],
-    'windows and easings': ['1 - Math.cos(2 * Math.PI * i / n)', '0.5 * (1 - Math.cos(Math.PI * t))', '0.5 - 0.5 * Math.cos(t * Math.PI)'],
+    'windows and easings': [
+      '1 - Math.cos(2 * Math.PI * i / n)',
+      '0.5 * (1 - Math.cos(Math.PI * t))',
+      '0.5 - 0.5 * Math.cos(t * Math.PI)',
+    ],
     'far from 0': [
       '1 - Math.cos(Math.max(x, 1))',
       'export const f = (x: number) => (x < -1 || x > 1 ? Math.cos(x) - 1 : 0)',
     ],
-    'a haversine': ['const s = Math.sin(x / 2) ** 2 + Math.cos(x) * Math.sin(y) ** 2\nMath.atan2(Math.sqrt(s), Math.sqrt(1 - s))'],
+    'a haversine': [
+      'const s = Math.sin(x / 2) ** 2 + Math.cos(x) * Math.sin(y) ** 2\nMath.atan2(Math.sqrt(s), Math.sqrt(1 - s))',
+    ],
   },
 })

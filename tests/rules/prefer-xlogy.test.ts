@@ -2,41 +2,56 @@
 import { testRule } from './tester.ts'
 
 testRule('prefer-xlogy', {
-  spelled: [
-    ['y * Math.log(p) + (1 - y) * Math.log(1 - p)', 'stable.xlogy(y, p) + stable.xlog1py(1 - y, -p)'],
-  ],
+  spelled: [['y * Math.log(p) + (1 - y) * Math.log(1 - p)', 'stable.xlogy(y, p) + stable.xlog1py(1 - y, -p)']],
   invalid: {
     'an entropy': [
       ['export const term = (p: number) => -p * Math.log(p)', 'export const term = (p: number) => -stable.xlogx(p)'],
-      [`
+      [
+        `
         export function entropy(ps: number[]) {
           let h = 0
           for (let i = 0; i < ps.length; i++) h -= ps[i] * Math.log(ps[i])
           return h
-        }`, `
+        }`,
+        `
         export function entropy(ps: number[]) {
           let h = 0
           for (let i = 0; i < ps.length; i++) h -= stable.xlogx(ps[i])
           return h
-        }`],
-      ['export const entropy = (ps: number[]) => -ps.reduce((h, p) => h + p * Math.log(p), 0)', 'export const entropy = (ps: number[]) => -ps.reduce((h, p) => h + stable.xlogx(p), 0)'],
+        }`,
+      ],
+      [
+        'export const entropy = (ps: number[]) => -ps.reduce((h, p) => h + p * Math.log(p), 0)',
+        'export const entropy = (ps: number[]) => -ps.reduce((h, p) => h + stable.xlogx(p), 0)',
+      ],
     ],
-    'a divergence': [['export const term = (p: number, q: number) => p * Math.log(p / q)', 'export const term = (p: number, q: number) => stable.xlogy(p, p / q)']],
+    'a divergence': [
+      [
+        'export const term = (p: number, q: number) => p * Math.log(p / q)',
+        'export const term = (p: number, q: number) => stable.xlogy(p, p / q)',
+      ],
+    ],
     'a likelihood': [
-      [`
+      [
+        `
         export function logLikelihood(counts: number[], probabilities: number[]) {
           let sum = 0
           for (let i = 0; i < counts.length; i++) sum += counts[i] * Math.log(probabilities[i])
           return sum
-        }`, `
+        }`,
+        `
         export function logLikelihood(counts: number[], probabilities: number[]) {
           let sum = 0
           for (let i = 0; i < counts.length; i++) sum += stable.xlogy(counts[i], probabilities[i])
           return sum
-        }`],
+        }`,
+      ],
     ],
     'a cross-entropy': [
-      ['export const loss = (y: number, p: number) => -(y * Math.log(p) + (1 - y) * Math.log(1 - p))', 'export const loss = (y: number, p: number) => -(stable.xlogy(y, p) + stable.xlog1py(1 - y, -p))'],
+      [
+        'export const loss = (y: number, p: number) => -(y * Math.log(p) + (1 - y) * Math.log(1 - p))',
+        'export const loss = (y: number, p: number) => -(stable.xlogy(y, p) + stable.xlog1py(1 - y, -p))',
+      ],
     ],
   },
   valid: {
@@ -53,8 +68,14 @@ testRule('prefer-xlogy', {
       'export const f = (ps: number[]) => ps.filter(p => p > 0).map(p => p * Math.log(p))',
       'export const f = (counts: number[]) => sums(counts, x => x * Math.log(x))',
     ],
-    'clipped': ['export const f = (y: number, q: number) => { const p = Math.min(Math.max(q, 1e-15), 1 - 1e-15); return y * Math.log(p) + (1 - y) * Math.log(1 - p) }'],
-    'no weight': ['export const f = (k: number, rate: number) => k * Math.log(rate)', '2 * Math.log(x)', 'x * Math.log(y)'],
+    clipped: [
+      'export const f = (y: number, q: number) => { const p = Math.min(Math.max(q, 1e-15), 1 - 1e-15); return y * Math.log(p) + (1 - y) * Math.log(1 - p) }',
+    ],
+    'no weight': [
+      'export const f = (k: number, rate: number) => k * Math.log(rate)',
+      '2 * Math.log(x)',
+      'x * Math.log(y)',
+    ],
     'not Math': ['y * other.log(p) + (1 - y) * other.log(1 - p)'],
   },
 })

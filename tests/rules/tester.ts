@@ -39,40 +39,85 @@ export function testRule(name: string, { spelled, invalid, valid }: Cases): void
       name: titled(form, naive),
       code: source(naive),
       output: fixed === null ? null : imported(fixed),
-      errors: [{
-        messageId: fixed === null && suggestions.length === 0 ? 'unstableWithoutFix' as const : 'unstable' as const,
-        suggestions: suggestions.length === 0 ? null : suggestions.map(output => ({ messageId: 'replace' as const, output: imported(output) })),
-      }],
+      errors: [
+        {
+          messageId:
+            fixed === null && suggestions.length === 0 ? ('unstableWithoutFix' as const) : ('unstable' as const),
+          suggestions:
+            suggestions.length === 0
+              ? null
+              : suggestions.map(output => ({ messageId: 'replace' as const, output: imported(output) })),
+        },
+      ],
     })),
   })
 }
 
-const renamed = (text: string, spell: (member: string) => string): string => text.replace(/Math\.([a-z]\w*)/g, (_, member: string) => spell(member))
-const members = (text: string): string[] => [...new Set([...text.matchAll(/Math\.([a-z]\w*)/g)].map(([, member]) => member!))]
+const renamed = (text: string, spell: (member: string) => string): string =>
+  text.replace(/Math\.([a-z]\w*)/g, (_, member: string) => spell(member))
+const members = (text: string): string[] => [
+  ...new Set([...text.matchAll(/Math\.([a-z]\w*)/g)].map(([, member]) => member!)),
+]
 
 /** The declaration is exported so that the fix leaves it alone. */
-const declared = (declaration: (names: string[]) => string, spell: (member: string) => string) => ([naive, ...after]: Change): Change => {
-  const line = declaration(members(naive))
-  const [fixed, ...suggestions] = after.map(text => text === null ? null : `${line}\n${assigned(text)}`)
-  return [`${line}\n${assigned(renamed(naive, spell))}`, fixed!, ...(suggestions as string[])]
-}
+const declared =
+  (declaration: (names: string[]) => string, spell: (member: string) => string) =>
+  ([naive, ...after]: Change): Change => {
+    const line = declaration(members(naive))
+    const [fixed, ...suggestions] = after.map(text => (text === null ? null : `${line}\n${assigned(text)}`))
+    return [`${line}\n${assigned(renamed(naive, spell))}`, fixed!, ...(suggestions as string[])]
+  }
 
 const spellings: readonly { readonly spelling: string; readonly spell: (change: Change) => Change }[] = [
   { spelling: 'Math.f', spell: change => change },
   { spelling: "Math['f']", spell: ([naive, ...after]) => [renamed(naive, member => `Math['${member}']`), ...after] },
-  { spelling: 'globalThis.Math.f', spell: ([naive, ...after]) => [renamed(naive, member => `globalThis.Math.${member}`), ...after] },
-  { spelling: 'parentheses, casts, !', spell: ([naive, ...after]) => [renamed(naive, member => `((Math as Math)!.${member} satisfies unknown)!`), ...after] },
-  { spelling: 'const { f } = Math', spell: declared(names => `export const { ${names.join(', ')} } = Math`, member => member) },
-  { spelling: 'const { f: g } = Math', spell: declared(names => `export const { ${names.map(name => `${name}: my_${name}`).join(', ')} } = Math`, member => `my_${member}`) },
-  { spelling: 'const g = Math.f', spell: declared(names => names.map(name => `export const my_${name} = Math.${name}`).join('\n'), member => `my_${member}`) },
-  { spelling: 'const M = Math', spell: declared(() => 'export const M = Math', member => `M.${member}`) },
+  {
+    spelling: 'globalThis.Math.f',
+    spell: ([naive, ...after]) => [renamed(naive, member => `globalThis.Math.${member}`), ...after],
+  },
+  {
+    spelling: 'parentheses, casts, !',
+    spell: ([naive, ...after]) => [
+      renamed(naive, member => `((Math as Math)!.${member} satisfies unknown)!`),
+      ...after,
+    ],
+  },
+  {
+    spelling: 'const { f } = Math',
+    spell: declared(
+      names => `export const { ${names.join(', ')} } = Math`,
+      member => member,
+    ),
+  },
+  {
+    spelling: 'const { f: g } = Math',
+    spell: declared(
+      names => `export const { ${names.map(name => `${name}: my_${name}`).join(', ')} } = Math`,
+      member => `my_${member}`,
+    ),
+  },
+  {
+    spelling: 'const g = Math.f',
+    spell: declared(
+      names => names.map(name => `export const my_${name} = Math.${name}`).join('\n'),
+      member => `my_${member}`,
+    ),
+  },
+  {
+    spelling: 'const M = Math',
+    spell: declared(
+      () => 'export const M = Math',
+      member => `M.${member}`,
+    ),
+  },
 ]
 
 const title = 90
 const titled = (form: string, code: string): string => `${form}: ${dedented(code).replace(/\s+/g, ' ').slice(0, title)}`
 
 /** An expression is the value of something: a line that starts with a sign would be a part of the line before. */
-const assigned = (code: string): string => (/^(import|export|const|let|var|function|class)\b|\n/.test(code) ? code : `export const result = ${code}`)
+const assigned = (code: string): string =>
+  /^(import|export|const|let|var|function|class)\b|\n/.test(code) ? code : `export const result = ${code}`
 
 const source = (code: string): string => assigned(dedented(code))
 
@@ -80,10 +125,15 @@ const source = (code: string): string => assigned(dedented(code))
 function dedented(code: string): string {
   const lines = code.replace(/^\n/, '').split('\n')
   const indent = Math.min(...lines.filter(line => line.trim()).map(line => line.search(/\S/)))
-  return lines.map(line => line.slice(indent)).join('\n').trimEnd()
+  return lines
+    .map(line => line.slice(indent))
+    .join('\n')
+    .trimEnd()
 }
 
 function imported(stable: string): string {
   const code = source(stable)
-  return code.includes('stable.') && !/as stable\b|stable = require/.test(code) ? `import * as stable from 'eslint-plugin-stable-math/runtime'\n${code}` : code
+  return code.includes('stable.') && !/as stable\b|stable = require/.test(code)
+    ? `import * as stable from 'eslint-plugin-stable-math/runtime'\n${code}`
+    : code
 }
