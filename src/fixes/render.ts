@@ -55,13 +55,7 @@ export class Renderer {
     const result = finding.result
     if (!result) throw new Unfixable('the rule has no replacement to write')
     if (!finding.taken) return this.formula(result)
-    return this.#terms.replaced(
-      finding.formula.op as 'add' | 'mul',
-      finding.node,
-      finding.taken,
-      result,
-      finding.negative,
-    )
+    return this.#terms.replaced(finding, result)
   }
 
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */
