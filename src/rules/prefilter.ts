@@ -59,5 +59,8 @@ export function mathematicsOf(text: string): 'functions' | 'arithmetic' | undefi
   return hasArithmetic(text) ? 'arithmetic' : undefined
 }
 
+/** In a file that uses a library for tensors, whatever has its methods may be one. */
+export const usesLibrary = (text: string): boolean => ofLibrary.test(text)
+
 /** An alias of `Math`, or something of a library: what is defined so may be called elsewhere. */
-export const namesMathematics = (text: string): boolean => /\bMath\b/.test(text) || ofLibrary.test(text)
+export const namesMathematics = (text: string): boolean => /\bMath\b/.test(text) || usesLibrary(text)

@@ -5,10 +5,11 @@
  */
 import type { TSESLint } from '@typescript-eslint/utils'
 import { isFunction, memberName, seenThrough, staticName, type Node } from '../reading/syntax.ts'
-import { mathematicsOf, namesMathematics } from './prefilter.ts'
+import { mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
 
 /** The expressions that stand in parts with mathematics, of all that a file has. */
 export function withMathematics(nodes: readonly Node[], { text, scopeManager }: TSESLint.SourceCode): readonly Node[] {
+  if (usesLibrary(text)) return nodes
   const textOf = (node: Node): string => text.slice(...node.range)
   const regions = nodes.map(regionOf)
   const own = new Map([...new Set(regions)].map(region => [region, mathematicsOf(textOf(region))]))
