@@ -3,8 +3,9 @@
  * makes is an `Array`. Code that is fixed must give the kind that it gave before.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isVectorial, type Operator } from '../formula/formula.ts'
+import { isVectorial } from '../formula/formula.ts'
 import { isCollectionLibrary } from './arrays.ts'
+import { operatorOf } from './calls.ts'
 import type { Reading } from './index.ts'
 import type { Variable } from './resolve.ts'
 import {
@@ -43,15 +44,13 @@ export class Containers {
         return 'Array'
       case 'Identifier': {
         const variable = this.#reading.resolver.variable(inner)
-        return variable && this.#guarded(variable, () => this.#ofVariable(variable))
+        return variable ? this.#guarded(variable, () => this.#ofVariable(variable)) : this.#ofWhatItIs(inner)
       }
       case 'NewExpression':
       case 'CallExpression':
         return this.#ofCall(inner)
-      case 'MemberExpression': {
-        const formula = this.#reading.read(inner)
-        return formula.domain ? undefined : `of ${formula.key}`
-      }
+      case 'MemberExpression':
+        return this.#ofWhatItIs(inner)
       case 'AssignmentExpression':
         return inner.operator === '=' ? this.of(inner.right) : undefined
       case 'ConditionalExpression':
@@ -61,6 +60,12 @@ export class Containers {
       default:
         return undefined
     }
+  }
+
+  /** The same array has the same kind. */
+  #ofWhatItIs(node: Node): Container {
+    const { domain, key } = this.#reading.read(node)
+    return domain ? undefined : `${unknown}${key}`
   }
 
   /** What a function returns: the kind of one of its parameters, perhaps. */
@@ -101,7 +106,7 @@ export class Containers {
   }
 
   #ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): Container {
-    const { resolver, runtime } = this.#reading
+    const { resolver } = this.#reading
     const callee = seenThrough(call.callee)
     const denoted = resolver.denoted(callee)
     const [name, method] = denoted?.path ?? []
@@ -109,8 +114,9 @@ export class Containers {
       return method === undefined || method === 'from' || method === 'of' ? name : undefined
     if (call.type === 'NewExpression') return undefined
     const [first, second] = call.arguments
-    if (denoted?.kind === 'module' && denoted.source === runtime && first && isVectorial(name as Operator))
-      return second && !isFunction(second) ? this.of(second) : ofVectorFunction(this.of(first))
+    const operator = denoted && operatorOf(denoted, this.#reading)
+    if (operator && first)
+      return isVectorial(operator) && second && !isFunction(second) ? this.of(second) : ofVectorFunction(this.of(first))
     const local = resolver.localFunction(callee)
     if (local) return this.#passed(this.ofResult(local), local, call)
     const elsewhere = denoted && this.#reading.imported(denoted)
