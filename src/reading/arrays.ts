@@ -70,7 +70,7 @@ export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading)
 }
 
 /** Lodash and its like, whose functions take the array first. */
-function isCollectionLibrary(object: Node, { resolver }: Reading): boolean {
+export function isCollectionLibrary(object: Node, { resolver }: Reading): boolean {
   const denoted = resolver.denoted(object)
   return denoted?.kind === 'module'
     ? denoted.path.length === 0 && /^(lodash|lodash-es|underscore)$/.test(denoted.source)

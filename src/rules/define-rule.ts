@@ -18,12 +18,18 @@ export const pageOf = (name: string): string =>
 export function defineRule(data: RuleData): Rule {
   const lines: (RuleRewrite & { alternatives: RuleRewrite[] })[] = []
   for (const line of data.rewrites) {
-    const { rewrite, hazard = data.hazard, concedes, says }: Line = typeof line === 'string' ? { rewrite: line } : line
+    const {
+      rewrite,
+      hazard = data.hazard,
+      lastDigit = data.lastDigit ?? false,
+      concedes,
+      says,
+    }: Line = typeof line === 'string' ? { rewrite: line } : line
     const parsed = {
       ...new Notation().rewrite(rewrite),
       hazard: ofVariables(hazard, rewrite),
       unshifted: data.unshifted ?? false,
-      lastDigit: data.lastDigit ?? false,
+      lastDigit,
       concedes,
       says,
       alternatives: [],

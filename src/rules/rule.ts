@@ -33,6 +33,8 @@ export interface Line {
   readonly says?: string
   /** A formula: by how many ulp the new side may be worse where the old one has not failed. For sums that cancel. */
   readonly concedes?: string
+  /** As for a rule. */
+  readonly lastDigit?: boolean
 }
 
 export type Sample =
