@@ -105,6 +105,8 @@ export interface Tensor {
   readonly dialect: string
   /** Its numbers have seven digits and end at 3.4e38. */
   readonly float32?: boolean
+  /** Its code is differentiated: a gradient flows back through each part of it. */
+  readonly gradients?: boolean
   /** The library's functions take and give plain numbers too. */
   readonly isNumber?: boolean
   /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */
