@@ -28,7 +28,7 @@ const pairs = ['quadraticRoots'] as const
 /** Operators that take a vector, or two of the same length, and give one number. */
 // prettier-ignore
 const reductions = [
-  'sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
+  'sum', 'product', 'max', 'min', 'argmax', 'argmin', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
   'angleBetween',
 ] as const
 
