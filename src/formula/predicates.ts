@@ -167,7 +167,7 @@ const unsigned = (x: Formula): Formula =>
   x.op === 'mul' && x.args.length === 2 && isNumber(x.args[0]!, -1) ? x.args[1]! : x
 
 const isAtHand = (x: Formula): boolean =>
-  x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements'
+  (x.op === 'symbol' && !x.known?.computed) || x.op === 'field' || x.op === 'index' || x.op === 'elements'
 
 /** The quantity without the epsilons and bounds around it: p in max(1e-7, min(1 - 1e-7, p)), 1 - p in 1 - p + 1e-7. */
 function unhedged(x: Formula): Formula {
