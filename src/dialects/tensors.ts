@@ -75,7 +75,7 @@ export interface Dialect {
   readonly name: string
   /** Packages, and what path below their root is the library's; by the beginning of the package's name. */
   readonly packages: Readonly<Record<string, string>>
-  /** The names by which a script tag brings it. */
+  /** The names by which a script tag brings it, or paths that begin with one. */
   readonly globals: readonly string[]
   readonly functions: Vocabulary
   readonly methods: Vocabulary
