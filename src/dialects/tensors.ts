@@ -30,6 +30,8 @@ export type Meaning =
   | 'spread'
   /** The result of the function that it is given. */
   | 'run'
+  /** It is given a formula in a string. */
+  | 'expression'
   /** A function of its arguments alone, about which nothing else is known. */
   | 'pure'
 
@@ -81,6 +83,8 @@ export interface Dialect {
   readonly methods: Vocabulary
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
   readonly models?: Models
+  /** The names of numbers in its formulas in strings, beside those of the rules. */
+  readonly constants?: Readonly<Record<string, number>>
   /** Numbers have seven digits, and exp overflows beyond 88. */
   readonly float32: boolean
   /** Its code is differentiated: a gradient flows back through each part of it. */

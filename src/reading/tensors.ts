@@ -192,7 +192,7 @@ export class Tensors {
   isPure(node: TSESTree.CallExpression): boolean {
     if (node.parent.type === 'ExpressionStatement') return false
     const call = this.callOf(node)
-    if (!call || call.meaning === 'run') return false
+    if (!call || call.meaning === 'run' || call.meaning === 'expression') return false
     return call.dialect !== byName || (call.written === 'method' && classOf(node, this.#reading) !== undefined)
   }
 
@@ -227,6 +227,7 @@ export class Tensors {
     const noted = (f: Formula, more: Partial<Tensor> = {}): Formula => ({ ...f, tensor: { ...tensor, ...more } })
     switch (meaning) {
       case 'pure':
+      case 'expression':
         return noted(this.#reading.opaque(node))
       case 'run':
         return this.#result(operands)
