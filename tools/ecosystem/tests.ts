@@ -41,8 +41,7 @@ export async function testSuites(chosen: readonly Suite[]): Promise<boolean> {
       `${suite.spec}: ${fixes.count} fixes in ${fixes.files} files; before ${summary(before)}, after ${summary(after)}`,
     )
     for (const name of broken) console.log(`  fails now: ${name}`)
-    for (const name of failing)
-      if (!broken.includes(name)) console.log(`  better now: ${name}: ${suite.better![name]}`)
+    for (const name of failing) if (!broken.includes(name)) console.log(`  better now: ${name}: ${suite.better![name]}`)
     if (lost > 0) console.log(`  ${lost} tests did not run`)
     if (before.passed === 0) console.log('  no test passed before')
   }
