@@ -14,6 +14,8 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   cleanUrls: false,
   appearance: true,
+  // A page loads what it shows.
+  router: { prefetchLinks: false },
   head: [['link', { rel: 'icon', href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M3 26h8q5 0 5-10t5-10h8" fill="none" stroke="%232563c9" stroke-width="4" stroke-linecap="round"/></svg>' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

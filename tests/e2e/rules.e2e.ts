@@ -1,14 +1,20 @@
 /** Every live block on every page reports what the page says, and becomes what the page says. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { rules } from '../../src/rules/index.ts'
 import { examplesOf } from '../examples.ts'
 import { site, textOf } from './site.ts'
 
 const pages = site()
+let page: Page
+beforeAll(async () => {
+  page = await pages.open('/rules/index.html')
+})
 
 it.each(rules)('$name', async ({ name }) => {
   const examples = examplesOf(readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8'))
-  const page = await pages.open(`/rules/${name}.html`)
+  await page.locator(`.VPSidebar a[href$="/rules/${name}.html"]`).click()
+  await page.waitForFunction(title => document.title.startsWith(title), name)
   const blocks = page.locator('.live')
   const live = examples.filter(({ kind }) => kind === 'incorrect' || kind === 'correct')
   expect(await blocks.count()).toBe(live.length)
