@@ -75,6 +75,7 @@ export const browserParts: Vite = {
         replacement: join(folderOf('@eslint-community/eslint-utils'), 'index.mjs'),
       },
       { find: /^eslint-visitor-keys$/, replacement: join(dirname(visitorKeys), '../lib/index.js') },
+      { find: /^.*\/VPHome\.vue$/, replacement: fileURLToPath(new URL('theme/components/HomePage.vue', import.meta.url)) },
       { find: 'node:path', replacement: 'path-browserify' },
       {
         find: 'estree-converter',

@@ -1,4 +1,7 @@
-/** The built site, served from this process. */
+/**
+ * The built site, served from this process; or whatever SITE is the address of, such as `npm run docs`, which needs no
+ * building while one works on it.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -23,6 +26,8 @@ export interface Served {
 }
 
 export async function serve(hears: (path: string, content: Buffer) => void = () => {}): Promise<Served> {
+  const { SITE } = process.env
+  if (SITE) return { origin: SITE.replace(/\/$/, ''), close: async () => {} }
   if (!existsSync(join(dist, 'index.html'))) throw new Error('The site is not built: run `npm run docs:build` first.')
   const server = createServer(({ url }, response) => {
     const path = decodeURIComponent(new URL(url!, 'http://localhost').pathname)
