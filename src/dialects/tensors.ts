@@ -63,6 +63,8 @@ export interface Dialect {
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
   /** Numbers have seven digits, and exp overflows beyond 88. */
   readonly float32: boolean
+  /** Its code is differentiated: a gradient flows back through each part of it. */
+  readonly gradients?: boolean
   /** What is written behind the axis, so that the result keeps it. */
   readonly keepDims: string
   /** Its sum or max of several arguments is one of these, not along an axis. */

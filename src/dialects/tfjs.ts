@@ -52,5 +52,6 @@ export const tfjs: Dialect = {
     tanh: { function: 'tanh', method: 'tanh' },
   },
   float32: true,
+  gradients: true,
   keepDims: 'true',
 }

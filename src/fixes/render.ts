@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
 import { isElementwise, isPair, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
+import { ofVectorFunction } from '../reading/containers.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -20,6 +21,9 @@ import { binding, compose, levelOf, negated, operand, separated, uses, type Rang
 
 /** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
 const deepestNest = 24
+
+/** Kinds of arrays that numbers lose no more in than in a call's own. */
+const copying: ReadonlySet<string> = new Set(['Array', 'Float64Array', 'Float32Array'])
 
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
@@ -54,7 +58,10 @@ export class Renderer {
   finding(finding: Finding): Text {
     const result = finding.result
     if (!result) throw new Unfixable('the rule has no replacement to write')
-    if (!finding.taken) return this.formula(result)
+    if (!finding.taken) {
+      const text = this.formula(result)
+      return isVectorial(result.op) ? this.#ofSameKind(finding.node, text) : text
+    }
     return this.#terms.replaced(
       finding.formula.op as 'add' | 'mul',
       finding.node,
@@ -62,6 +69,17 @@ export class Renderer {
       result,
       finding.negative,
     )
+  }
+
+  /** A typed array stays one of its type, and an array an array. */
+  #ofSameKind(replaced: Node, array: Text): Text {
+    const { containers, resolver } = this.#reading
+    const kind = containers.of(replaced)
+    const made = array.kindOf ? ofVectorFunction(containers.of(array.kindOf)) : 'Array'
+    if (kind !== undefined && kind === made) return array
+    if (kind === undefined || !copying.has(kind) || resolver.lookUp(kind, this.#site))
+      throw new Unfixable('it might make another kind of array')
+    return compose(binding.call, `${kind}.from(`, array, ')')
   }
 
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */
@@ -106,11 +124,11 @@ export class Renderer {
     const before = this.hoists.find(hoist => hoist.declarator === declarator && hoist.key === key)
     if (before) {
       if (!before.replaces.some(([start]) => start === piece.range[0])) before.replaces.push([...piece.range])
-      return { text: before.name, level: binding.atom, kept: [piece.range] }
+      return { text: before.name, level: binding.atom, kept: [piece.range], kindOf: piece }
     }
     const name = this.#imports.free(`${(declarator.id as TSESTree.Identifier).name}Input`)
     this.hoists.push({ declarator, name, text: this.#verbatim(piece.range), key, replaces: [[...piece.range]] })
-    return { text: name, level: binding.atom, kept: [piece.range] }
+    return { text: name, level: binding.atom, kept: [piece.range], kindOf: piece }
   }
 
   /** A vector that a loop reads entry by entry: made once, beside the one that it takes the place of. */
@@ -138,7 +156,7 @@ export class Renderer {
     this.#depth++
     const text = this.#mended(node)
     this.#depth--
-    return text
+    return { ...text, kindOf: node }
   }
 
   #verbatim(range: Range): Text {
@@ -256,7 +274,11 @@ export class Renderer {
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
     // variance(x, ddof, mapping): a mapping comes last.
     if (hasDdof.has(f.op) && f.args.length === 1 && args.length === 2) args.splice(1, 0, compose(binding.atom, '0'))
-    if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
+    if (ofRuntime)
+      return {
+        ...compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')'),
+        kindOf: args[0]?.kindOf,
+      }
     if (isReduction(f.op) || !mathNames.has(name) || !this.#imports.seesMath())
       throw new Unfixable(`there is no call for ${f.op} here`)
     if (this.#imports.makesUpFor(name)) throw new Unfixable(`this is what stands in for a missing \`Math.${name}\``)
@@ -383,7 +405,10 @@ export class Renderer {
     const outer = this.#parameters
     const definitions = [element, position].flatMap(symbol => (symbol ? [this.#reading.home(symbol)?.node] : []))
     this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
+    const symbols = [element, position].filter(symbol => symbol !== undefined)
+    for (const { key, name } of symbols) this.#made.set(key, name!)
     const text = body()
+    for (const { key } of symbols) this.#made.delete(key)
     this.#parameters = outer
     const names =
       position && uses(text.text, position.name!)

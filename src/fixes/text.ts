@@ -26,6 +26,8 @@ export interface Text {
   readonly level: number
   /** In the order in which they are evaluated. */
   readonly kept: readonly Range[]
+  /** Of an array: the expression that gives the same kind of array. Without one it is a plain array. */
+  readonly kindOf?: TSESTree.Node | undefined
 }
 
 /** The text as an operand of something that binds at `level`. */

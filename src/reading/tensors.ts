@@ -3,7 +3,7 @@
  * the table of the library that the file imports, or, for classes of which only the names are known, in one for all.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { byName, hasExactNumbers, isConversion } from '../dialects/by-name.ts'
+import { byName, hasExactNumbers, hasGradients, isConversion } from '../dialects/by-name.ts'
 import type { Dialect, Meaning } from '../dialects/tensors.ts'
 import { isVectorial, type Formula, type Operator, type Tensor } from '../formula/formula.ts'
 import { along, axesIn } from './axes.ts'
@@ -35,6 +35,7 @@ export class Tensors {
   #library: Dialect | undefined
   #exact: boolean | undefined
   #counts: boolean | undefined
+  #gradients: boolean | undefined
   #searched = false
 
   constructor(reading: Reading) {
@@ -121,6 +122,11 @@ export class Tensors {
     return (this.#exact ??= hasExactNumbers(this.#reading.sourceCode.text))
   }
 
+  #isDifferentiated(dialect: Dialect): boolean {
+    if (dialect !== byName) return dialect.gradients === true
+    return (this.#gradients ??= hasGradients(this.#reading.sourceCode.text))
+  }
+
   /** The formula of a call. */
   read(node: TSESTree.CallExpression): Formula | undefined {
     const call = this.callOf(node)
@@ -186,6 +192,7 @@ export class Tensors {
       dialect: dialect.name,
       ...(dialect.numbers && { isNumber: true }),
       ...(dialect.float32 && { float32: true }),
+      ...(this.#isDifferentiated(dialect) && { gradients: true }),
     }
     const noted = (f: Formula, more: Partial<Tensor> = {}): Formula => ({ ...f, tensor: { ...tensor, ...more } })
     switch (meaning) {

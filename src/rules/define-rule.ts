@@ -18,13 +18,20 @@ export const pageOf = (name: string): string =>
 export function defineRule(data: RuleData): Rule {
   const lines: (RuleRewrite & { alternatives: RuleRewrite[] })[] = []
   for (const line of data.rewrites) {
-    const { rewrite, hazard = data.hazard, concedes }: Line = typeof line === 'string' ? { rewrite: line } : line
+    const {
+      rewrite,
+      hazard = data.hazard,
+      lastDigit = data.lastDigit ?? false,
+      concedes,
+      says,
+    }: Line = typeof line === 'string' ? { rewrite: line } : line
     const parsed = {
       ...new Notation().rewrite(rewrite),
       hazard: ofVariables(hazard, rewrite),
       unshifted: data.unshifted ?? false,
-      lastDigit: data.lastDigit ?? false,
+      lastDigit,
       concedes,
+      says,
       alternatives: [],
     }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
@@ -108,8 +115,10 @@ const longestPrinted = 70
 export function troubleOf(rule: Rule, finding: RuleFinding): string {
   const { rewrite, bindings, formula: whole, taken, node, reading } = finding
   const witness = witnessOf(rewrite, bindings, whole)
-  const printed = printFormula((taken && reading.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
+  const asWritten = taken !== undefined || rewrite.says !== undefined
+  const printed = printFormula((asWritten && reading.matcher.instantiate(rewrite.pattern, bindings)) || whole)
   const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
+  if (rewrite.says !== undefined) return `${formula} ${rewrite.says}`
   if (witness) return `${formula} ${sentence(witness)}`
   const sooner = whole.tensor?.float32 ? ', and in float32, which ends at 3.4e38, long before' : ''
   return `${formula}: ${rule.why.replace(/\.$/, '')}${sooner}`

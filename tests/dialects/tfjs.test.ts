@@ -77,6 +77,12 @@ const fixes: Record<string, readonly Case[]> = {
       [1e-5],
       [1e-10],
     ],
+    [
+      'x => tf.log(tf.sub(1, tf.tanh(x).square()).add(1e-6))',
+      'x => tf.log1p(tf.sub(1e-6, tf.tanh(x).square()))',
+      [0],
+      [Math.log1p(1e-6)],
+    ],
   ],
   expm1: [
     ['x => tf.sub(tf.exp(x), 1)', 'x => tf.expm1(x)', [1e-10], [1e-10]],
@@ -86,6 +92,12 @@ const fixes: Record<string, readonly Case[]> = {
       'x => { return x.expm1().sub(x.mul(0.5)).mean() }',
       [1e-10],
       [5e-11],
+    ],
+    [
+      'x => { const a = tf.exp(tf.neg(x)); return tf.sub(1, tf.square(a)) }',
+      'x => { return tf.neg(tf.expm1(tf.neg(tf.mul(x, 2)))) }',
+      [1e-10],
+      [2e-10],
     ],
     ['x => tf.sub(1, tf.exp(x))', 'x => tf.neg(tf.expm1(x))', [1e-10], [-1e-10]],
   ],
@@ -184,6 +196,21 @@ describe.each(Object.entries(fixes))('%s', (_, cases) => {
       numbers(functionOf(`export const f = ${code}`)(tf.tensor(hazard), tf.tensor(labels)))
     expectClose(at(after), exact)
     expect(() => expectClose(at(before), exact)).toThrow()
+  })
+})
+
+describe('the value is right, and its gradient NaN', () => {
+  it.each([
+    ['x => tf.div(1, tf.add(1, tf.exp(tf.neg(x))))', 'x => tf.sigmoid(x)'],
+    ['x => x.neg().exp().add(1).reciprocal()', 'x => x.sigmoid()'],
+    ['x => tf.scalar(1).div(x.neg().exp().add(1))', 'x => x.sigmoid()'],
+  ])('%s', (before, after) => {
+    expect(fixed(before)).toBe(after)
+    agrees(before, after)
+    const gradient = (code: string): number[] =>
+      numbers(tf.grad(functionOf(`export const f = ${code}`) as (x: Core.Tensor) => Core.Tensor)(tf.tensor([-100])))
+    expect(gradient(before)).toEqual([NaN])
+    expectClose(gradient(after), [Math.exp(-100)], 1e-45)
   })
 })
 
