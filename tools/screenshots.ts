@@ -24,7 +24,15 @@ const awake = (page: Page, widget: string): Promise<void> => {
 const drawn = (page: Page): Promise<void> => page.locator('.plot[data-state="drawn"]').first().waitFor()
 
 const shots: Readonly<Record<string, Shot>> = {
-  home: { path: '/', ready: page => awake(page, '.live') },
+  home: {
+    path: '/',
+    ready: async page => {
+      await awake(page, '.live')
+      await page.locator('.trick').scrollIntoViewIfNeeded()
+      await drawn(page)
+      await page.evaluate('scrollTo(0, 0)')
+    },
+  },
   rule: { path: '/rules/prefer-log-softmax.html', ready: page => awake(page, '.live') },
   playground: {
     path: '/playground.html',
