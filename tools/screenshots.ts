@@ -62,29 +62,35 @@ const views: Readonly<Record<string, BrowserContextOptions>> = {
 const server = await serve()
 const browser = await chromium.launch({ executablePath: executable(), args: flags() })
 
-async function shoot(shot: Shot, options: BrowserContextOptions, file: URL, how: object = {}): Promise<void> {
+/** Of the window, of the whole page, or of the first of its parts that a selector finds. */
+type Extent = 'window' | 'page' | `.${string}`
+
+async function shoot(shot: Shot, options: BrowserContextOptions, file: URL, extent: Extent): Promise<void> {
   const context = await browser.newContext({ baseURL: server.origin, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.goto(shot.path)
   await shot.ready(page)
-  await page.screenshot({ path: fileURLToPath(file), ...how })
+  const path = fileURLToPath(file)
+  if (extent.startsWith('.')) await page.locator(extent).first().screenshot({ path })
+  else await page.screenshot({ path, fullPage: extent === 'page' })
   await context.close()
-  console.log(fileURLToPath(file))
+  console.log(path)
 }
 
 if (readme) {
   const folder = new URL('images/', docs)
   mkdirSync(folder, { recursive: true })
-  const viewport = { width: 1200, height: 760 }
-  await shoot(shots.playground!, { viewport }, new URL('playground.png', folder))
-  await shoot(shots.explainer!, { viewport }, new URL('explainer.png', folder))
+  // So high that nothing of the page lies over what is shown.
+  const viewport = { width: 1200, height: 1600 }
+  await shoot(shots.playground!, { viewport }, new URL('playground.png', folder), '.playground')
+  await shoot(shots.explainer!, { viewport }, new URL('explainer.png', folder), '.trick')
 } else {
   const folder = new URL('.vitepress/screenshots/', docs)
   mkdirSync(folder, { recursive: true })
   for (const [name, shot] of Object.entries(shots))
     for (const [view, options] of Object.entries(views)) {
       const whole = view === 'phone' && (name === 'home' || name === 'playground')
-      await shoot(shot, options, new URL(`${name}-${view}.png`, folder), { fullPage: whole })
+      await shoot(shot, options, new URL(`${name}-${view}.png`, folder), whole ? 'page' : 'window')
     }
 }
 
