@@ -87,6 +87,8 @@ export interface Known {
   readonly nonzero?: boolean
   /** It was passed in: nobody here knows its values. */
   readonly given?: boolean
+  /** It was computed here, from other quantities than it shows. */
+  readonly computed?: boolean
   /** It says how many there are of something. */
   readonly count?: boolean
 }
@@ -109,6 +111,8 @@ export interface Tensor {
   readonly gradients?: boolean
   /** The library's functions take and give plain numbers too. */
   readonly isNumber?: boolean
+  /** It is within a model: the code around sees only what the last layer makes of it. */
+  readonly hidden?: boolean
   /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */
   readonly dropped?: string
   /** How it was reduced: the axis where it is written, and whether the result keeps it. */

@@ -160,7 +160,7 @@ export const isGiven = (x: Formula): boolean =>
   x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
 
 const isAtHand = (x: Formula): boolean =>
-  x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements'
+  (x.op === 'symbol' && !x.known?.computed) || x.op === 'field' || x.op === 'index' || x.op === 'elements'
 
 /** The quantity without the epsilons and bounds around it: p in max(1e-7, min(1 - 1e-7, p)), 1 - p in 1 - p + 1e-7. */
 function unhedged(x: Formula): Formula {

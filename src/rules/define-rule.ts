@@ -93,10 +93,10 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
   const { fix, reason } = rewrite.kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return alone(reason)
   const data = { trouble, replacement: `\`${fix.replacement}\`` }
-  const others = rewrite.alternatives.flatMap(other => {
-    const { fix: otherFix } = analysis.suggestion(analysis.instead(finding, other))
-    return otherFix ? [suggestionOf(otherFix)] : []
-  })
+  const others = [
+    ...rewrite.alternatives.map(other => analysis.suggestion(analysis.instead(finding, other))),
+    analysis.wholeLoss(finding),
+  ].flatMap(other => (other.fix ? [suggestionOf(other.fix)] : []))
   if (rewrite.kind === 'fix' && fix.caution === undefined)
     return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
   return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }

@@ -247,6 +247,81 @@ describe('a call that is worse somewhere is suggested, not written', () => {
   })
 })
 
+describe('the loss of the library in place of a whole', () => {
+  const shares = [
+    [0.5, 0, 0.5],
+    [0, 1, 0],
+  ]
+  const none = 'undefined, undefined, tf.Reduction.NONE'
+  const gradients = (code: string, z: number[][], y: number[][]): number[] =>
+    numbers(
+      tf.grad((x: Core.Tensor) => functionOf(`export const f = ${code}`)(tf.mul(x, 1), tf.tensor(y)))(tf.tensor(z)),
+    )
+  const losses: readonly (readonly [naive: string, library: string, logit: number[][], exact: number])[] = [
+    [
+      '(z, y) => tf.mean(tf.neg(tf.sum(tf.mul(y, tf.log(tf.softmax(z))), -1)))',
+      `(z, y) => tf.mean(tf.losses.softmaxCrossEntropy(y, z, ${none}))`,
+      [
+        [200, 0, 0],
+        [0, 200, 0],
+      ],
+      50,
+    ],
+    [
+      '(z, y) => y.mul(z.softmax().log()).sum(-1).neg()',
+      `(z, y) => tf.losses.softmaxCrossEntropy(y, z, ${none})`,
+      [
+        [200, 0, 0],
+        [0, 200, 0],
+      ],
+      100,
+    ],
+    [
+      '(z, y) => { const p = z.sigmoid(); return y.mul(p.log()).add(tf.sub(1, y).mul(tf.sub(1, p).log())).neg().mean() }',
+      `(z, y) => { return tf.losses.sigmoidCrossEntropy(y, z, ${none}).mean() }`,
+      [
+        [-200, 200, 200],
+        [200, 200, -200],
+      ],
+      (100 + 200 + 100 + 200) / 6,
+    ],
+  ]
+  it.each(losses)('%s', (before, after, hazard, exact) => {
+    expect(suggested(before)).toContain(after)
+    const [naive, stable] = [before, after].map(code => functionOf(`export const f = ${code}`))
+    const at = (f: Function, z: number[][]): Core.Tensor => f(tf.tensor(z), tf.tensor(shares))
+    expect(at(stable!, matrix).shape).toEqual(at(naive!, matrix).shape)
+    expectClose(numbers(at(stable!, matrix)), numbers(at(naive!, matrix)), 1e-6)
+    expectClose(gradients(after, matrix, shares), gradients(before, matrix, shares), 1e-6)
+    expectClose(numbers(at(stable!, hazard)).slice(0, 1), [exact])
+  })
+  it('the gradient of softmaxCrossEntropy is right where the labels add up to 1, and nowhere else', () => {
+    const [[before, after]] = losses as readonly [(typeof losses)[number]]
+    const twice = shares.map(row => row.map(share => 2 * share))
+    expect(() => expectClose(gradients(after, matrix, twice), gradients(before, matrix, twice), 1e-3)).toThrow()
+  })
+  it('the gradient of sigmoidCrossEntropy is right at 0 too, where it is made of two kinks', () => {
+    const [before, after] = losses[2]!
+    const zeros = shares.map(row => row.map(() => 0))
+    const exact = shares.flat().map(y => (0.5 - y) / 6)
+    for (const code of [before, after]) expectClose(gradients(code, zeros, shares), exact, 1e-6)
+  })
+  it('both insist on labels of the shape of the logits', () => {
+    const [z, y] = [tf.tensor(matrix), tf.tensor([1, 0, 0])]
+    expect(() => tf.losses.sigmoidCrossEntropy(y, z)).toThrow()
+    expect(() => tf.losses.softmaxCrossEntropy(y, z)).toThrow()
+  })
+  it.each([
+    // The axis is kept, or another one; the labels are those of one class.
+    '(z, y) => y.mul(z.softmax().log()).sum(-1, true).neg()',
+    '(z, y) => y.mul(z.softmax().log()).sum().neg()',
+    '(z, y) => y.mul(z.softmax().log()).sum(0).neg()',
+    '(z, y) => tf.gather(z.softmax().log(), y)',
+  ])('no suggestion: %s', code => {
+    expect(suggested(code).filter(text => text.includes('losses'))).toEqual([])
+  })
+})
+
 describe('silent', () => {
   it.each([
     'x => { const m = x.max(-1, true); const e = x.sub(m).exp(); return e.div(e.sum(-1, true)) }',
