@@ -14,7 +14,7 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, lossAround, type Candidate, type RuleFinding } from './locate.ts'
+import { findingsAt, findingsWritten, lossAround, type Candidate, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { hasMathematics } from './prefilter.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
@@ -120,6 +120,7 @@ export class Analysis {
   }
 
   fix(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     if (finding.reading.trusting) return { reason: uncertain }
     const names = (this.#names ??= this.#collectNames())
     const surroundings: Surroundings = {
@@ -134,6 +135,7 @@ export class Analysis {
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
   suggestion(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     if (finding.reading.trusting) return { reason: uncertain }
     return fixOf(finding, {
       reading: finding.reading,
@@ -221,6 +223,7 @@ export class Analysis {
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
     for (const node of reading.expressions()) {
+      found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
       if (!byOperator.has(formula.op)) continue
