@@ -85,6 +85,8 @@ export const browserParts: Vite = {
       },
     ],
   },
+  // Neither VitePress nor this site is written in the older style of Vue.
+  define: { __VUE_OPTIONS_API__: 'false' },
   // The repository, not only docs: the plugin is built from its source.
   server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
   build: {
