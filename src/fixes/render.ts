@@ -12,6 +12,7 @@ import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { declarationAround, namedBefore, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
+import { ofSameKind } from './kinds.ts'
 import { productOf, regrouped, sumOf, type Item } from './chain.ts'
 import { isCostly, isMovable, isRepeated } from './movable.ts'
 import { inPlace, withParentheses } from './place.ts'
@@ -54,7 +55,10 @@ export class Renderer {
   finding(finding: Finding): Text {
     const result = finding.result
     if (!result) throw new Unfixable('the rule has no replacement to write')
-    if (!finding.taken) return this.formula(result)
+    if (!finding.taken) {
+      const text = this.formula(result)
+      return isVectorial(result.op) ? ofSameKind(finding.node, text, this.#site, this.#reading) : text
+    }
     return this.#terms.replaced(finding, result)
   }
 
@@ -100,11 +104,11 @@ export class Renderer {
     const before = this.hoists.find(hoist => hoist.declarator === declarator && hoist.key === key)
     if (before) {
       if (!before.replaces.some(([start]) => start === piece.range[0])) before.replaces.push([...piece.range])
-      return { text: before.name, level: binding.atom, kept: [piece.range] }
+      return { text: before.name, level: binding.atom, kept: [piece.range], kindOf: piece }
     }
     const name = this.#imports.free(`${(declarator.id as TSESTree.Identifier).name}Input`)
     this.hoists.push({ declarator, name, text: this.#verbatim(piece.range), key, replaces: [[...piece.range]] })
-    return { text: name, level: binding.atom, kept: [piece.range] }
+    return { text: name, level: binding.atom, kept: [piece.range], kindOf: piece }
   }
 
   /** A vector that a loop reads entry by entry: made once, beside the one that it takes the place of. */
@@ -132,7 +136,7 @@ export class Renderer {
     this.#depth++
     const text = this.#mended(node)
     this.#depth--
-    return text
+    return { ...text, kindOf: node }
   }
 
   #verbatim(range: Range): Text {
@@ -250,7 +254,11 @@ export class Renderer {
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
     // variance(x, ddof, mapping): a mapping comes last.
     if (hasDdof.has(f.op) && f.args.length === 1 && args.length === 2) args.splice(1, 0, compose(binding.atom, '0'))
-    if (ofRuntime) return compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')')
+    if (ofRuntime)
+      return {
+        ...compose(binding.call, `${this.#imports.callee(f.op)}(`, ...separated(args), ')'),
+        kindOf: args[0]?.kindOf,
+      }
     if (isReduction(f.op) || !mathNames.has(name) || !this.#imports.seesMath())
       throw new Unfixable(`there is no call for ${f.op} here`)
     if (this.#imports.makesUpFor(name)) throw new Unfixable(`this is what stands in for a missing \`Math.${name}\``)
@@ -377,7 +385,10 @@ export class Renderer {
     const outer = this.#parameters
     const definitions = [element, position].flatMap(symbol => (symbol ? [this.#reading.home(symbol)?.node] : []))
     this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
+    const symbols = [element, position].filter(symbol => symbol !== undefined)
+    for (const { key, name } of symbols) this.#made.set(key, name!)
     const text = body()
+    for (const { key } of symbols) this.#made.delete(key)
     this.#parameters = outer
     const names =
       position && uses(text.text, position.name!)

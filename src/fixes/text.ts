@@ -26,6 +26,8 @@ export interface Text {
   readonly level: number
   /** In the order in which they are evaluated. */
   readonly kept: readonly Range[]
+  /** Of an array: the expression that gives the same kind of array. Without one it is a plain array. */
+  readonly kindOf?: TSESTree.Node | undefined
 }
 
 /** The text as an operand of something that binds at `level`. */
@@ -54,7 +56,8 @@ export function separated(texts: readonly Text[]): (string | Text)[] {
 }
 
 /** A line that begins so continues the one before, unless that ends in a semicolon. */
-export const continuesLine = (text: string): boolean => /^[([`+\-/*]/.test(text)
+export const continuesLine = (text: string): boolean =>
+  /^[([`+\-/*]/.test(text.replace(/^(\s|\/\/.*(\n|$)|\/\*[^]*?\*\/)+/, ''))
 
 const binaryLevels: Readonly<Record<string, number>> = {
   '||': 4,

@@ -51,7 +51,7 @@ function tokenize(text: string): string[] {
 }
 
 /** What the text says, before it is known which variables are vectors. */
-interface Tree {
+export interface Tree {
   readonly head: string
   readonly args: readonly Tree[]
 }
@@ -142,9 +142,20 @@ class Parser {
   }
 }
 
+/** What a formula in a string says; undefined for what is not of this grammar. */
+export function parse(text: string): Tree | undefined {
+  try {
+    const parser = new Parser(text)
+    const tree = parser.formula()
+    return parser.next === undefined ? tree : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const reduces = (head: string): boolean => head === 'mean' || isReduction(head) || isVectorial(head)
 
-/** Variables under a reduction, and those that have entries, stand for vectors, unless a condition says `scalar(c)`. */
+/** Variables under a reduction, and those that have entries, stand for vectors, unless a condition says `scalar(c)` or `constant(c)`. */
 function vectorNames(trees: readonly Tree[], scalars: ReadonlySet<string>): Set<string> {
   const names = new Set<string>()
   const visit = (tree: Tree, reduced: boolean): void => {
@@ -178,7 +189,11 @@ export class Notation {
     if (parser.next !== undefined || (arrow !== '->' && arrow !== '~>'))
       throw new Error(`Cannot read the notation "${text}": expected one arrow and nothing behind the result.`)
     const conditions = clauses.map(clause => this.#condition(clause))
-    const scalars = new Set(conditions.filter(c => c.predicate === 'scalar').flatMap(c => c.args.map(arg => arg.head)))
+    const scalars = new Set(
+      conditions
+        .filter(c => !c.negated && (c.predicate === 'scalar' || c.predicate === 'constant'))
+        .flatMap(c => c.args.map(arg => arg.head)),
+    )
     const vectors = vectorNames(result ? [pattern, result] : [pattern], scalars)
     const build = (tree: Tree): Formula => this.#build(tree, vectors, text)
     return {

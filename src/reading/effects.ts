@@ -34,6 +34,8 @@ const pureGlobals = new Set([
   'Number',
   'Object',
   'Array',
+  'Float32Array',
+  'Float64Array',
   'String',
   'Boolean',
   'JSON',

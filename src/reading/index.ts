@@ -12,6 +12,7 @@ import { readArray, readArrayMethod, readLength, readSpreadExtreme } from './arr
 import { readIdentifier, readMember, readThis } from './bindings.ts'
 import { operatorOf, readCall } from './calls.ts'
 import { Compensation } from './compensation.ts'
+import { Containers } from './containers.ts'
 import { Effects } from './effects.ts'
 import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
@@ -90,6 +91,7 @@ export class Reading {
   readonly guards = new Guards(this)
   readonly fields = new Fields(this)
   readonly tensors = new Tensors(this)
+  readonly containers = new Containers(this)
   /** The module whose exports are the atomics themselves. */
   readonly runtime: string
   readonly #formulas = new Map<Node, Formula>()

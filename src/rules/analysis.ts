@@ -14,7 +14,7 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
+import { findingsAt, findingsWritten, lossAround, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { hasMathematics } from './prefilter.ts'
 import { withMathematics } from './regions.ts'
@@ -121,6 +121,7 @@ export class Analysis {
   }
 
   fix(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     if (finding.reading.trusting) return { reason: uncertain }
     const names = (this.#names ??= this.#collectNames())
     const surroundings: Surroundings = {
@@ -135,6 +136,7 @@ export class Analysis {
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
   suggestion(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     if (finding.reading.trusting) return { reason: uncertain }
     return fixOf(finding, {
       reading: finding.reading,
@@ -143,6 +145,12 @@ export class Analysis {
       isReplaced: () => false,
       alsoNamed: new Set(),
     })
+  }
+
+  /** The library's own call in the place of the whole loss that a finding in tensor code is a part of. */
+  wholeLoss(finding: RuleFinding): FixOrReason {
+    const loss = finding.formula.tensor && lossAround(finding, candidatesOf(this.#rules))
+    return loss ? this.suggestion(loss) : { reason: 'it is no part of a loss' }
   }
 
   /** The finding with another replacement of its pattern. */
@@ -216,6 +224,7 @@ export class Analysis {
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
     for (const node of reading.expressions(undefined, nodes => withMathematics(nodes, this.#sourceCode))) {
+      found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
       if (!byOperator.has(formula.op)) continue

@@ -20,6 +20,14 @@ export default defineRule({
     '1 / sqrt(x) - 1 / sqrt(x + 1) -> 1 / (sqrt(x + 1) * (x + sqrt(x) * sqrt(x + 1)))',
     '1 / sqrt(x + 1) - 1 / sqrt(x) -> -1 / (sqrt(x + 1) * (x + sqrt(x) * sqrt(x + 1)))',
     {
+      rewrite: '1 / sqrt(1 + v) - 1 -> -sqrt1pm1(v) / sqrt(1 + v) when small(v) and not exponential(v)',
+      hazard: { v: 1e-17 },
+    },
+    {
+      rewrite: '1 - 1 / sqrt(1 + v) -> sqrt1pm1(v) / sqrt(1 + v) when small(v) and not exponential(v)',
+      hazard: { v: 1e-17 },
+    },
+    {
       rewrite: 'sqrt(a^2 - b^2) -> sqrt((a - b) * (a + b)) when atHand(a) and atHand(b)',
       hazard: { a: 1000000001, b: 1000000000.9999999 },
     },
@@ -27,5 +35,7 @@ export default defineRule({
     // d = 1e-8, nine digits are still right.
   ],
   hazard: { x: 1e16, h: 1, a: 2, b: 1 },
+  differs: 'Of an infinite v, 1 / sqrt(1 + v) - 1 is NaN.',
+  except: ['equal(v, Infinity)'],
   sample: { x: 'positive', h: 'positive', a: 'positive', b: 'positive' },
 })

@@ -21,13 +21,18 @@ export default defineRule({
         `-b / 2 ${sign} sqrt((b / 2)^2 - c) -> quadraticRoots(1, b, c)[${at}] when ${side}(b)`,
       ].map(rewrite => ({ rewrite, hazard: { a: 1, b, c: 1 } })),
     ),
+    ...roots.map(([at, sign, b]) => ({
+      rewrite: `2 * r / (-q ${sign === '+' ? '-' : '+'} sqrt(q^2 - 4 * p * r)) -> quadraticRoots(p, q, r)[${at}]`,
+      hazard: { p: 1, q: -b, r: 1 },
+    })),
     'b^2 - 4 * a * c -> discriminant(a, b, c)',
     {
       rewrite: '4 * b^2 - 4 * a * c -> discriminant(a, 2 * b, c)',
       hazard: { a: 94906265.625, b: 94906267, c: 94906268.375 },
     },
   ],
-  differs: 'For a = 0 one root is -c / b, and the other infinite, where the formula divides by 0.',
-  except: ['equal(a, 0)'],
+  differs:
+    'For a = 0 one root is -c / b, and the other infinite, where the formula divides by 0. With the root below, the formula is 0 where b^2 overflows, and no root is.',
+  except: ['equal(a, 0)', 'equal(p, 0)', 'equal(abs(p), Infinity)', 'less(1e150, abs(q))'],
   hazard: { a: 94906265.625, b: 189812534, c: 94906268.375 },
 })

@@ -9,6 +9,10 @@ export default defineRule({
     'cos(x) - 1 -> -versin(x) when small(x) and not turns(x)',
     'a - a * cos(x) -> a * versin(x) when small(x) and not turns(x)',
     'a * cos(x) - a -> -(a * versin(x)) when small(x) and not turns(x)',
+    '1 / cos(x) - 1 -> versin(x) / cos(x) when small(x) and not turns(x)',
+    '1 - 1 / cos(x) -> -versin(x) / cos(x) when small(x) and not turns(x)',
+    'sqrt((1 - cos(x)) / 2) -> abs(sin(x / 2))',
+    'sqrt(2 - 2 * cos(x)) -> 2 * abs(sin(x / 2))',
     'sqrt(1 - cos(x)^2) -> abs(sin(x))',
     { rewrite: 'sqrt(1 - sin(x)^2) -> abs(cos(x))', hazard: { x: 1.5707963 } },
     // Not 1 - sin(x)^2 -> cos(x)^2: found in the 1 - sin(x)^2 - … of the haversine formula, it would split its sum.

@@ -11,7 +11,7 @@ import { productError, quotientParts, sumError } from './two-parts.ts'
 export type Pair = readonly [number, number]
 
 /** A sum whose second term is small. */
-const pair = (high: number, rest: number): Pair => {
+export const pair = (high: number, rest: number): Pair => {
   const sum = high + rest
   return [sum, high - sum + rest]
 }
@@ -32,7 +32,7 @@ export function times(a: Pair, b: Pair): Pair {
 
 export const over = (a: Pair, b: Pair): Pair => [quotientParts(a[0], a[1], b[0], b[1]), low[0]!]
 
-function root(a: Pair): Pair {
+export function root(a: Pair): Pair {
   const high = Math.sqrt(a[0])
   const square = high * high
   return pair(high, (a[0] - square - productError(high, high, square) + a[1]) / (2 * high))

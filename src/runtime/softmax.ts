@@ -7,10 +7,11 @@ import { block, doubles, entries, place, store, type Mapping, type Output, type 
  * exp(x) / Σ exp(x), entry by entry, scaled by a power of two so that nothing overflows and no shift is rounded. A
  * mapping takes the place of the entries: softmax(x, mapping), softmax(x, out, mapping).
  *
- * Gives a Float64Array for a typed array, a plain array otherwise, or fills and gives `out`, which may be x itself.
+ * Gives a Float64Array or Float32Array for one, a Float64Array for other typed arrays, a plain array otherwise; or fills
+ * and gives `out`, which may be x itself.
  * softmax([]) = []. All -Infinity, any Infinity, or any NaN: every entry is NaN. Measured: at most 1.7 ulp.
  */
-export function softmax(x: Float64Array | Float32Array, mapping?: Mapping): Float64Array
+export function softmax<Typed extends Float64Array | Float32Array>(x: Typed, mapping?: Mapping): Typed
 export function softmax(x: number[] | readonly number[], mapping?: Mapping): number[]
 export function softmax<Out extends Output>(x: Vector, out: Out, mapping?: Mapping): Out
 export function softmax(x: Vector, mapping?: Mapping): number[]
@@ -47,7 +48,7 @@ export function softmax(x: Vector, out?: Output | Mapping, mapping?: Mapping): O
  * logSoftmax([]) = []. All -Infinity, any Infinity, or any NaN: every entry is NaN. An entry of -Infinity beside finite
  * ones is -Infinity. Measured: at most 0.95 ulp.
  */
-export function logSoftmax(x: Float64Array | Float32Array, mapping?: Mapping): Float64Array
+export function logSoftmax<Typed extends Float64Array | Float32Array>(x: Typed, mapping?: Mapping): Typed
 export function logSoftmax(x: number[] | readonly number[], mapping?: Mapping): number[]
 export function logSoftmax<Out extends Output>(x: Vector, out: Out, mapping?: Mapping): Out
 export function logSoftmax(x: Vector, mapping?: Mapping): number[]

@@ -53,9 +53,10 @@ function copyOther(x: ArrayLike<number>, start: number, end: number): void {
   for (let i = start; i < end; i++) copies[i - start] = x[i]!
 }
 
-/** A place for n results: the caller's, a Float64Array for a typed array, a plain array otherwise. */
+/** A place for n results: the caller's, or an array of the kind of x; integers could not hold them. */
 export function place(x: Vector, n: number, out?: Output): Output {
   if (out) return out
+  if (x instanceof Float32Array) return new Float32Array(n)
   return ArrayBuffer.isView(x) ? new Float64Array(n) : new Array<number>(n)
 }
 

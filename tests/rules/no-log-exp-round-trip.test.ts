@@ -18,6 +18,26 @@ testRule('no-log-exp-round-trip', {
       ['Math.log2(Math.exp(x))', 'x / Math.LN2'],
       ['Math.log10(Math.exp(x))', 'x / Math.LN10'],
     ],
+    'there and back': [
+      ['Math.exp(Math.log(a) + Math.log(b))', 'a * b'],
+      ['Math.exp(Math.log(a) - Math.log(b)) / n', 'a / b / n'],
+    ],
+    'there and back in a loop': [
+      [
+        `
+        export function all(ps: number[]) {
+          let p = 1
+          for (const q of ps) p = Math.exp(Math.log(p) + Math.log(q))
+          return p
+        }`,
+        `
+        export function all(ps: number[]) {
+          let p = 1
+          for (const q of ps) p = p * q
+          return p
+        }`,
+      ],
+    ],
     'a density': [
       [
         `
@@ -44,7 +64,15 @@ testRule('no-log-exp-round-trip', {
       'Math.exp(-x * x) * Math.exp(-y * y)',
       'Math.exp(-x * x) / Math.exp(y)',
     ],
-    'another formula': ['Math.log(c + Math.exp(x))', 'Math.log(x ** 2)', 'Math.exp(Math.log(x))'],
+    'another formula': [
+      'Math.log(c + Math.exp(x))',
+      'Math.log(x ** 2)',
+      'Math.exp(Math.log(x))',
+      'Math.exp(Math.log(a) + b)',
+      'Math.exp(Math.log(a) + Math.log1p(b))',
+      'Math.exp(Math.log(a) + Math.log(b) + c)',
+      'const total = ps.map(p => Math.log(p)).reduce((a, b) => a + b, 0)\nMath.exp(total / ps.length)',
+    ],
     'not Math': ["import { log, exp } from './tables'\nlog(exp(x))"],
   },
 })

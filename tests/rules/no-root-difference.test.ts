@@ -18,6 +18,9 @@ testRule('no-root-difference', {
     reciprocals: [
       ['1 / (x + 1) - 1 / x', '-(1 / (x + 1) / x)'],
       ['1 / x - 1 / (1 + x)', '1 / (x + 1) / x'],
+      ['1 / (x + h) - 1 / x', '-(h / (x + h) / x)'],
+      ['1 / r - 1 / (r + height)', 'height / (r + height) / r'],
+      ['1 / (x - 1) - 1 / x', '1 / (x - 1) / x'],
       ['1 / (x - 1) - 1 / (x + 1)', '2 / (x + 1) / (x - 1)'],
       ['1 / (x + 1) - 2 / x + 1 / (x - 1)', '2 / (x + 1) / x / (x - 1)'],
     ],
@@ -26,6 +29,9 @@ testRule('no-root-difference', {
     'another formula': [
       '1 / (x + 1) + 1 / x',
       '1 / f - 1 / g',
+      '1 / (x + h) - 1 / y',
+      '2 / (x + h) - 1 / x',
+      '1 / (1 + xs.length) - 1',
       'Math.cbrt(x + 1) + Math.cbrt(x)',
       'Math.atan(x) - Math.cbrt(x)',
     ],

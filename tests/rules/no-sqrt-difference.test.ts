@@ -17,6 +17,10 @@ testRule('no-sqrt-difference', {
       ['1 - Math.sqrt(1 - x)', '-stable.sqrt1pm1(-x)'],
       ['a + Math.sqrt(1 + x * x) - 1 - b', 'a + stable.sqrt1pm1(x * x) - b'],
     ],
+    'one over a root': [
+      ['1 / Math.sqrt(1 + v) - 1', '-(stable.sqrt1pm1(v) / Math.sqrt(1 + v))'],
+      ['m * (1 - 1 / Math.sqrt(1 - v * v))', 'm * (stable.sqrt1pm1(-(v * v)) / Math.sqrt(1 - v * v))'],
+    ],
     'a term in common': [
       ['Math.sqrt(x - 1) - Math.sqrt(x + 1)', 'stable.sqrtDifference(x - 1, x + 1, -2)'],
       ['Math.sqrt(a + b + h) - Math.sqrt(a + b)', 'stable.sqrtDifference(a + b + h, a + b, h)'],
@@ -29,9 +33,15 @@ testRule('no-sqrt-difference', {
       'Math.sqrt(x + 1) + Math.sqrt(x)',
       'Math.sqrt(x + 1) - Math.cbrt(x)',
       'Math.sqrt(2 + x) - 1',
+      '1 / Math.sqrt(1 + v) - 2',
+      '1 / Math.sqrt(1 + Math.exp(x)) - 1',
       'Math.sqrt(a * a + b * b)',
     ],
-    'not small': ['Math.sqrt(1 + xs.length) - 1', '1 - Math.sqrt(1 + Math.max(x, 3))'],
+    'not small': [
+      '1 / Math.sqrt(1 + xs.length) - 1',
+      'Math.sqrt(1 + xs.length) - 1',
+      '1 - Math.sqrt(1 + Math.max(x, 3))',
+    ],
     'rounded before': [
       'Math.sqrt(a * b) - Math.sqrt(c * d)',
       'Math.sqrt(a) - Math.sqrt(c * d)',

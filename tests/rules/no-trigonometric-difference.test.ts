@@ -19,6 +19,10 @@ testRule('no-trigonometric-difference', {
     'less itself': [
       ['Math.tan(x) - x', 'stable.tanmx(x)'],
       ['x - Math.tan(x)', '-stable.tanmx(x)'],
+      ['Math.sin(x) / x - 1', '-(stable.xmsin(x) / x)'],
+      ['1 - Math.sin(x) / x', 'stable.xmsin(x) / x'],
+      ['(Math.sin(x) - x * Math.cos(x)) / (x * x)', 'Math.cos(x) * stable.tanmx(x) / (x * x)'],
+      ['x * Math.cos(x) - Math.sin(x)', '-(Math.cos(x) * stable.tanmx(x))'],
       ['1 / x - 1 / Math.tan(x)', 'stable.tanmx(x) / x / Math.tan(x)'],
     ],
   },
@@ -28,12 +32,21 @@ testRule('no-trigonometric-difference', {
       'Math.sin(x + h) - Math.cos(x)',
       'y - Math.sin(x)',
       'x + Math.sin(x)',
+      'Math.sin(x) / y - 1',
+      'Math.sin(x) / x + 1',
+      'Math.sin(x) - y * Math.cos(x)',
+      'Math.sin(x) - x * Math.cos(y)',
     ],
     'rounded before': [
       'Math.sin(a * b) - Math.sin(c * d)',
       'Math.cos(a) - Math.cos(c * d)',
       'Math.tan(a * b) - Math.tan(c)',
     ],
-    'not small': ['const x = Math.max(y, 1)\nx - Math.sin(x)', 'const n = xs.length\nn - Math.tan(n)'],
+    'not small': [
+      'const x = Math.max(y, 1)\nx - Math.sin(x)',
+      'const n = xs.length\nn - Math.tan(n)',
+      'const x = Math.max(y, 1)\nMath.sin(x) / x - 1',
+      'const n = xs.length\nMath.sin(n) - n * Math.cos(n)',
+    ],
   },
 })

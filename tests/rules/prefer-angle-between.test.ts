@@ -17,7 +17,15 @@ testRule('prefer-angle-between', {
       ],
     ],
     'to an axis': [['Math.acos(z / Math.sqrt(x * x + y * y + z * z))', 'Math.atan2(stable.hypot(x, y), z)']],
-    'near 1: a report': [['Math.acos(1 - x)', null]],
+    'on a sphere': [
+      [
+        'Math.acos(Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(q) * Math.cos(d)) * R',
+        'Math.atan2(stable.hypot(Math.cos(q) * Math.sin(d), Math.sin(q - p) + Math.sin(p) * Math.cos(q) * stable.versin(d)), Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(q) * Math.cos(d)) * R',
+      ],
+    ],
+    'near 1: suggested, as it is NaN for a rounded 1 + 1e-17': [
+      ['Math.acos(1 - x)', null, '2 * Math.asin(Math.sqrt(0.5 * x))'],
+    ],
     'arrays, and functions by their name: a report': [
       [
         'Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))',
@@ -34,6 +42,11 @@ testRule('prefer-angle-between', {
   valid: {
     clamped: ['Math.acos(Math.min(1, Math.max(-1, dot)))'],
     'no dot product': ['Math.acos(x)', 'Math.acos(scale / (m * n))', 'Math.acos(x / y)'],
+    'no distance on a sphere': [
+      'Math.acos(Math.sin(p) * Math.sin(q) - Math.cos(p) * Math.cos(q) * Math.cos(d))',
+      'Math.acos(Math.sin(p) * Math.cos(q) + Math.cos(p) * Math.cos(q) * Math.cos(d))',
+      'Math.acos(Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(r) * Math.cos(d))',
+    ],
     'another formula': ['Math.acos(y / Math.sqrt(x * x + z * z))', 'Math.asin(1 - x)', 'Math.acos(1 - xs.length)'],
   },
 })

@@ -13,6 +13,10 @@ testRule('prefer-quadratic-roots', {
       ['-b / (2 * a) + Math.sqrt(b * b - 4 * a * c) / (2 * a)', 'stable.quadraticRoots(a, b, c)[1]'],
       ['-b / 2 / a - Math.sqrt(b * b - 4 * a * c) / 2 / a', 'stable.quadraticRoots(a, b, c)[0]'],
     ],
+    'the other form': [
+      ['2 * c / (-b - Math.sqrt(b * b - 4 * a * c))', 'stable.quadraticRoots(a, b, c)[1]'],
+      ['2 * c / (Math.sqrt(b ** 2 - 4 * a * c) - b)', 'stable.quadraticRoots(a, b, c)[0]'],
+    ],
     halves: [
       ['(-b + Math.sqrt(b * b - a * c)) / a', 'stable.quadraticRoots(a, 2 * b, c)[1]'],
       ['(-p - Math.sqrt(p * p - 4 * q)) / 2', 'stable.quadraticRoots(1, p, q)[0]'],

@@ -21,6 +21,14 @@ testRule('prefer-versin', {
       ['Math.sqrt(1 - Math.cos(x) ** 2)', 'Math.abs(Math.sin(x))'],
       ['Math.sqrt(1 - Math.sin(x) ** 2)', 'Math.abs(Math.cos(x))'],
     ],
+    secants: [
+      ['1 / Math.cos(x) - 1', 'stable.versin(x) / Math.cos(x)'],
+      ['r * (1 - 1 / Math.cos(x))', 'r * -(stable.versin(x) / Math.cos(x))'],
+    ],
+    'a chord, and half an angle': [
+      ['Math.sqrt(2 - 2 * Math.cos(x))', '2 * Math.abs(Math.sin(0.5 * x))'],
+      ['r * Math.sqrt((1 - Math.cos(x)) / 2)', 'r * Math.abs(Math.sin(0.5 * x))'],
+    ],
     degrees: [['1 - Math.cos(x * Math.PI / 180)', 'stable.versin(x * Math.PI / 180)']],
     'a variable': [
       [
@@ -37,13 +45,23 @@ testRule('prefer-versin', {
     ],
   },
   valid: {
-    'another formula': ['1 + Math.cos(x)', '2 - Math.cos(x)', '1 - Math.sin(x)', '1 - a * Math.cos(x)'],
+    'another formula': [
+      '1 + Math.cos(x)',
+      '2 - Math.cos(x)',
+      '1 - Math.sin(x)',
+      '1 - a * Math.cos(x)',
+      'Math.sqrt(2 - Math.cos(x))',
+      'Math.sqrt((1 + Math.cos(x)) / 2)',
+      '1 / Math.cos(x) + 1',
+    ],
     'windows and easings': [
       '1 - Math.cos(2 * Math.PI * i / n)',
       '0.5 * (1 - Math.cos(Math.PI * t))',
       '0.5 - 0.5 * Math.cos(t * Math.PI)',
+      '1 / Math.cos(Math.PI * t) - 1',
     ],
     'far from 0': [
+      '1 / Math.cos(Math.max(x, 1)) - 1',
       '1 - Math.cos(Math.max(x, 1))',
       'export const f = (x: number) => (x < -1 || x > 1 ? Math.cos(x) - 1 : 0)',
     ],
