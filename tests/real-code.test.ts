@@ -244,6 +244,89 @@ const rows: Row[] = [
     gone: loop,
     code: 'class V extends Array { get size() { let s = 0; for (let i = 0; i < this.length; ++i) s += this[i] ** 2; return Math.sqrt(s) } }\nconst f = x => V.from(x).size',
   },
+  {
+    form: 'while that steps before it compares',
+    ...logSumExp,
+    gone: /while/,
+    code: 'function f(x) { let s = 0, i = -1; while (++i < x.length) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'while that compares and then steps',
+    ...logSumExp,
+    gone: /while/,
+    code: 'function f(x) { let s = 0, i = x.length; while (i-- > 0) { s += Math.exp(x[i]) } return Math.log(s) }',
+  },
+  {
+    form: 'for that steps in its test',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (let i = x.length; i--;) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'for, backwards from the length to 1',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (let i = x.length; i > 0; i--) s += Math.exp(x[i - 1]); return Math.log(s) }',
+  },
+  {
+    form: 'for from 1, of something made of each entry',
+    exact: 'log(exp(1000) + exp(999) + exp(-1000))',
+    at: { x: [3000, 2997, -3000] },
+    gone: loop,
+    code: 'function f(x) { let s = 0; for (let i = 1; i <= x.length; i++) s += Math.exp(x[i - 1] / 3); return Math.log(s) }',
+  },
+  {
+    form: 'a counter that is read after its loop',
+    exact: 'log((exp(1000) + exp(999)) / 2)',
+    at: { x: [1000, 999] },
+    gone: loop,
+    code: 'function f(x) { let s = 0, i; for (i = 0; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s / i) }',
+  },
+  {
+    form: 'exponentials that if and else assign',
+    exact: '2000',
+    at: { x: 1000, c: 0 },
+    gone: /else/,
+    code: 'function f(x, c) { let e; if (c) e = Math.exp(x); else e = Math.exp(2 * x); return Math.log(1 + e) }',
+  },
+  {
+    form: 'an exponential that only if assigns',
+    exact: '1e-17',
+    at: { x: 1e-17, c: 1 },
+    code: 'function f(x, c) { let e = 1; if (c) { e = Math.exp(x) } return e - 1 }',
+  },
+  {
+    form: 'an else without braces, where the if has more to do',
+    exact: '2000',
+    at: { x: 1000, c: 0 },
+    gone: /else/,
+    code: 'function f(x, c) { let e, n = 0; if (c) { e = Math.exp(x); n++ } else e = Math.exp(2 * x); return Math.log(1 + e) + (n - n) }',
+  },
+  {
+    form: 'exponentials of a loop that if and else assign',
+    exact: 'log(exp(1000) + exp(999))',
+    at: { x: [2000, 1998], t: 2 },
+    gone: loop,
+    code: 'function f(x, t) { let s = 0; for (const v of x) { let e; if (t) { e = Math.exp(v / t) } else { e = Math.exp(v) } s += e } return Math.log(s) }',
+  },
+  {
+    form: 'rows of a matrix, pushed',
+    ...softmax,
+    gone: /exp/,
+    code: 'function p(m) { const out = []; for (let i = 0; i < m.length; i++) { const row = []; let s = 0; for (let j = 0; j < m[i].length; j++) { row[j] = Math.exp(m[i][j]); s += row[j] } for (let j = 0; j < m[i].length; j++) row[j] /= s; out.push(row) } return out }\nconst f = z => p([[1, 2], z])[1][0]',
+  },
+  {
+    form: 'rows of a matrix, assigned',
+    ...softmax,
+    gone: /exp/,
+    code: 'function p(m) { const out = new Array(m.length); for (let i = 0; i < m.length; i++) { const z = m[i], row = new Float64Array(z.length); let s = 0; for (let j = 0; j < z.length; j++) { row[j] = Math.exp(z[j]); s += row[j] } for (let j = 0; j < z.length; j++) row[j] /= s; out[i] = row } return out }\nconst f = z => p([[1, 2], z])[1][0]',
+  },
+  {
+    form: 'rows of a matrix, mapped',
+    ...softmax,
+    gone: /exp/,
+    code: 'const p = m => m.map(row => { const e = row.map(v => Math.exp(v)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) })\nconst f = z => p([[1, 2], z])[1][0]',
+  },
   ...[
     ['a method', 'class A { g(x) { return Math.exp(x) } f(x) { return this.g(x) - 1 } }\nconst f = x => new A().f(x)'],
     [
@@ -404,6 +487,38 @@ describe('the twins', () =>
       'const f = (a, b) => { const hi = Math.max(a, b), lo = Math.min(a, b); return hi + Math.log(1 + Math.exp(lo - hi)) }',
     ],
     [
+      'an else that has more to do',
+      'function f(x, c, g) { let e; if (c) { e = Math.exp(x) } else { e = Math.exp(2 * x); g() } return Math.log(1 + e) }',
+    ],
+    [
+      'a row that is given away before it is filled',
+      'function f(m) { const out = []; for (const z of m) { const row = []; out.push(row); let s = 0; for (let j = 0; j < z.length; j++) { row[j] = Math.exp(z[j]); s += row[j] } for (let j = 0; j < z.length; j++) row[j] /= s } return out }',
+    ],
+    [
+      'a row that all rounds share',
+      'function f(m, g) { const row = []; for (const z of m) { let s = 0; for (let j = 0; j < z.length; j++) { row[j] = Math.exp(z[j]); s += row[j] } for (let j = 0; j < z.length; j++) row[j] /= s; g(row) } }',
+    ],
+    [
+      'a loop from 1 that reads the entry before, too',
+      'function f(x) { let s = 0; for (let i = 1; i < x.length; i++) s += Math.exp(x[i] - x[i - 1]); return Math.log(s) }',
+    ],
+    [
+      'a loop that leaves out the first entry',
+      'function f(x) { let s = 0, i = 0; while (++i < x.length) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'a loop that reads what is behind the last entry',
+      'function f(x) { let s = 0, i = 0; while (i++ < x.length) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'do, which runs at least once',
+      'function f(x) { let s = 0, i = 0; do { s += Math.exp(x[i]); i++ } while (i < x.length); return Math.log(s) }',
+    ],
+    [
+      'a counter whose end is asked for',
+      'function f(x, n) { let s = 0, i; for (i = 0; i < n; i++) s += Math.exp(x[i]); return [Math.log(s), i] }',
+    ],
+    [
       'a maximum that is divided by a temperature',
       'export function f(z, t) { const m = Math.max(...z); const e = z.map(v => Math.exp((v - m) / t)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
     ],
@@ -446,6 +561,21 @@ describe('reported, and its twin', () =>
       'a length by quotients',
       'export function f(x, y) { let b; if (x < y) { b = x / y } else { b = y / x } return Math.sqrt(1 + b * b) }',
       'export function f(x, y) { const a = Math.abs(x), c = Math.abs(y); let b; if (a < c) { b = x / y } else { b = y / x } return Math.sqrt(1 + b * b) }',
+    ],
+    [
+      'a shift by the smallest, by its place',
+      'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] < z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
+      'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] > z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
+    ],
+    [
+      'do and while',
+      'export function f(x) { let s = 0, i = 0; do { s += x[i] * x[i] } while (++i < x.length); return Math.sqrt(s) }',
+      'export function f(x) { let s = 0, i = 0; do { s += x[i] * x[i] } while (x[++i] > 2); return Math.sqrt(s) }',
+    ],
+    [
+      'a branch that a condition bounds',
+      'export function f(x) { let s = 0, n = 0; for (const v of x) { if (v > 0) { s += Math.exp(v) } else { n++ } } return [s, n] }',
+      'export function f(x) { let s = 0, n = 0; for (const v of x) { if (v > 0) { n++ } else { s += Math.exp(v) } } return [s, n] }',
     ],
     [
       'an exponential that is shifted by another',
@@ -529,6 +659,14 @@ describe('reported, though nothing can be fixed', () =>
       'function f(x, log) { let s = 0; for (const v of x) s += Math.exp(v); log(x); return Math.log(s) }',
     ],
     [
+      'prefer-softmax',
+      'function f(m) { const out = []; for (let i = 0; i < m.length; i++) { out[i] = []; let s = 0; for (let j = 0; j < m[i].length; j++) { out[i][j] = Math.exp(m[i][j]); s += out[i][j] } for (let j = 0; j < m[i].length; j++) out[i][j] /= s } return out }',
+    ],
+    [
+      'prefer-softmax',
+      'function f(m) { for (let i = 0; i < m.length; i++) { let s = 0; for (let j = 0; j < m[i].length; j++) { m[i][j] = Math.exp(m[i][j]); s += m[i][j] } for (let j = 0; j < m[i].length; j++) m[i][j] /= s } return m }',
+    ],
+    [
       'prefer-stable-variance',
       'class M { add(x) { this.n++; this.sum += x; this.sumSq += x * x } get variance() { return this.sumSq / this.n - (this.sum / this.n) ** 2 } }',
     ],
@@ -556,6 +694,10 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'function f(x) { const m = x.reduce((a, b) => Math.max(a, b)); const e = x.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b); return e.map(v => v / s) }',
     'function top(x) { let m = x[0]; for (const v of x) if (v > m) m = v; return m }\nfunction f(x) { const m = top(x); let s = 0; for (const v of x) s += Math.exp(v - m); return Math.log(s) + m }',
     'function f(x, max) { let s = 0; for (const v of x) s += Math.exp(v - max); return Math.log(s) + max }',
+    'function f(x) { let k = 0; for (let i = 1; i < x.length; i++) if (x[i] > x[k]) k = i; let s = 0; for (let i = 0; i < x.length; i++) s += Math.exp(x[i] - x[k]); return x[k] + Math.log(s) }',
+    'function f(x) { let k = 0; x.forEach((v, i) => { if (v > x[k]) k = i }); let s = 0; for (const v of x) s += Math.exp(v - x[k]); return x[k] + Math.log(s) }',
+    'function f(x) { const k = x.indexOf(Math.max(...x)); let s = 0; for (const v of x) s += Math.exp(v - x[k]); return x[k] + Math.log(s) }',
+    'function f(x) { let m = x[0], i = 0; while (++i < x.length) if (x[i] > m) m = x[i]; let s = 0; for (const v of x) s += Math.exp(v - m); return Math.log(s) + m }',
   ],
   [
     'a guard that excludes the hazard',

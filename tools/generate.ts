@@ -126,7 +126,7 @@ const naive = (line: RuleRewrite): string => code(sides(line)[0]!)
 const stable = (line: RuleRewrite): string => (line.result ? code(sides(line)[1]!) : '–')
 const measured = (line: RuleRewrite): string => {
   const witness = witnessOf(line)
-  return witness ? sentence(witness) : '–'
+  return line.says ?? (witness ? sentence(witness) : '–')
 }
 
 /** What each word of a rule's `when` says, and what its negation says. */
@@ -157,6 +157,11 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   dotProduct: (not, x) => `${x} is ${not ? 'not ' : ''}named as a dot product`,
   probable: (not, x) => `${x} are ${not ? 'not ' : ''}named as probabilities or densities`,
   atHand: (not, x) => `${x} is ${not ? 'not ' : ''}a value at hand, not one that was rounded here`,
+  tensor: (not, x) => `${x} is ${not ? 'no' : 'a'} tensor`,
+  differentiated: (not, x) => `${x} is ${not ? 'no' : 'a'} tensor of a library that takes gradients`,
+  hedged: (not, x) =>
+    `${x} is ${not ? 'not ' : ''}a value at hand, or one that an epsilon or a clamp holds away from 0 and 1`,
+  complements: (not, x, y) => `${y} is ${not ? 'not ' : ''}\`1\` less ${x}, epsilons and clamps left out`,
   constant: (not, x) => `${x} is ${not ? 'not ' : ''}a constant`,
   varianceLike: (not, v) =>
     `${v} is ${not ? 'neither computed as a variance nor' : 'computed as a variance, or'} named as one`,

@@ -58,6 +58,9 @@ export const isConversion = (name: string): boolean =>
     name,
   )
 
+/** Code of which gradients are taken says so somewhere. */
+export const hasGradients = (text: string): boolean => /grad(?:s|ients?)?\b|\bbackward\b|\bautodiff/i.test(text)
+
 /** Classes of numbers with more digits, or of exact ones: their differences do not cancel as these do. */
 export const hasExactNumbers = (text: string): boolean =>
   /['"](?:decimal\.js(?:-light)?|big\.js|bignumber\.js|bn\.js|fraction\.js|break_\w+\.js|ethers|web3|@ethersproject\/\w+|big-integer|jsbi)['"]|\bnew (?:Decimal|BigNumber|Big|BN|Fraction)\(/.test(

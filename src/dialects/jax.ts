@@ -44,6 +44,7 @@ export const jax: Dialect = {
     hypot: { function: 'numpy.hypot' },
   },
   float32: true,
+  gradients: true,
   keepDims: '{ keepdims: true }',
   consumes: true,
 }

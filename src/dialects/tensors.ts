@@ -46,10 +46,29 @@ export interface Spelling {
   readonly member?: string
   /** What is written behind the axis, so that the result keeps it, where that is another than elsewhere. */
   readonly keepDims?: string
+  /** The second operand comes first, as labels do. */
+  readonly swapped?: boolean
+  /** What is written behind the operands; with a dot in it, a path below the package's root. */
+  readonly behind?: readonly string[]
   /** Along the last axis, and along no other. */
   readonly lastAxisOnly?: boolean
   /** Where it is worse than the naive code, in words that follow "it": then it is only suggested. */
   readonly caution?: string
+}
+
+/** What the last layer of a model makes of its logits. */
+export type Activation = 'sigmoid' | 'softmax'
+
+/** How a library puts models together of layers. */
+export interface Models {
+  /** The function that takes them as a list, under the name `layers`. */
+  readonly ofLayers: string
+  /** The function that takes what the last one gives, under the name `outputs`. */
+  readonly ofOutputs: string
+  /** What holds the functions that make layers. */
+  readonly layers: string
+  /** By the names that the option `activation` has for them. */
+  readonly activations: Readonly<Record<string, Activation>>
 }
 
 export interface Dialect {
@@ -61,8 +80,11 @@ export interface Dialect {
   readonly functions: Vocabulary
   readonly methods: Vocabulary
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
+  readonly models?: Models
   /** Numbers have seven digits, and exp overflows beyond 88. */
   readonly float32: boolean
+  /** Its code is differentiated: a gradient flows back through each part of it. */
+  readonly gradients?: boolean
   /** What is written behind the axis, so that the result keeps it. */
   readonly keepDims: string
   /** Its sum or max of several arguments is one of these, not along an axis. */

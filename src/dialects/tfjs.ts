@@ -17,6 +17,9 @@ const methods = {
   array: 'pure', arraySync: 'pure', data: 'pure', dataSync: 'pure', buffer: 'pure', bufferSync: 'pure',
 } as const satisfies Vocabulary
 
+/** Neither weights nor smoothed labels, and one loss for each example: what reduces them stays as it was. */
+const unreduced = ['undefined', 'undefined', 'Reduction.NONE']
+
 export const tfjs: Dialect = {
   name: 'TensorFlow.js',
   packages: { '@tensorflow/tfjs': '', danfojs: 'tensorflow' },
@@ -44,6 +47,19 @@ export const tfjs: Dialect = {
       method: 'logSumExp',
       caution: 'is NaN where the largest entry is infinite, also where all are -Infinity',
     },
+    bceWithLogits: {
+      function: 'losses.sigmoidCrossEntropy',
+      swapped: true,
+      behind: unreduced,
+      caution: 'needs labels of the shape of the logits',
+    },
+    crossEntropyWithLogits: {
+      function: 'losses.softmaxCrossEntropy',
+      swapped: true,
+      behind: unreduced,
+      lastAxisOnly: true,
+      caution: 'needs labels of the shape of the logits, and has a gradient that is right only where they add up to 1',
+    },
     variance: { function: 'moments', member: 'variance' },
     asinh: { function: 'asinh', method: 'asinh' },
     acosh: { function: 'acosh', method: 'acosh' },
@@ -51,6 +67,13 @@ export const tfjs: Dialect = {
     sinh: { function: 'sinh', method: 'sinh' },
     tanh: { function: 'tanh', method: 'tanh' },
   },
+  models: {
+    ofLayers: 'sequential',
+    ofOutputs: 'model',
+    layers: 'layers',
+    activations: { sigmoid: 'sigmoid', softmax: 'softmax' },
+  },
   float32: true,
+  gradients: true,
   keepDims: 'true',
 }

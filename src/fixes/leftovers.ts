@@ -16,6 +16,7 @@ import {
   seenThrough,
   type Node,
 } from '../reading/syntax.ts'
+import { updateIn } from '../reading/trips.ts'
 import { cuts, lineRange } from './cuts.ts'
 import { Unfixable } from './finding.ts'
 import type { Range } from './text.ts'
@@ -53,6 +54,8 @@ class Removal {
   readonly #gone: Range[]
   readonly #declarators = new Set<TSESTree.VariableDeclarator>()
   readonly #statements = new Set<Node>()
+  /** An `if` of which only the else is left: that has to go, too. */
+  readonly #unfinished = new Set<Node>()
 
   constructor(reading: Reading, replaced: Node, kept: readonly Range[], overwritten: Overwritten | undefined) {
     this.#reading = reading
@@ -70,17 +73,25 @@ class Removal {
       this.#forget(this.#overwritten, queue)
       this.#removeAll(queue)
     }
+    for (const branches of this.#unfinished)
+      if (!this.#statements.has(branches) && !this.#isInRemoved(branches))
+        throw new Unfixable('what is left over cannot be taken out')
     const outermost = new Set([...this.#statements].filter(node => !this.#isInRemoved(node)))
     return {
       declarators: this.#declarators,
       statements: outermost,
       cuts: [
         ...cuts(new Set([...this.#declarators].filter(node => !this.#isInRemoved(node))), this.#reading),
-        ...[...outermost]
-          .filter(node => !isWithin(this.#replaced, node))
-          .map(node => lineRange(this.#reading.sourceCode, node)),
+        ...[...outermost].filter(node => !isWithin(this.#replaced, node)).map(node => this.#cutOf(node)),
       ],
     }
+  }
+
+  #cutOf(statement: Node): Range {
+    const { parent } = statement
+    return parent?.type === 'IfStatement' && parent.alternate === statement
+      ? [parent.consequent.range[1], statement.range[1]]
+      : lineRange(this.#reading.sourceCode, statement)
   }
 
   #removeAll(queue: Variable[]): void {
@@ -222,9 +233,11 @@ class Removal {
     const { effects } = this.#reading
     const isPure = (node: Node | null | undefined): boolean => !node || !effects.isImpure(node)
     if (owner.type === 'IfStatement') {
-      const empty = [owner.consequent, owner.alternate].every(branch => !branch || this.#isNothing(branch))
-      if (empty && isPure(owner.test)) return this.#drop(owner, queue)
-      if (!empty && !this.#isList(owner.consequent)) throw new Unfixable('what is left over cannot be taken out')
+      const branches = [owner.consequent, owner.alternate].filter(branch => branch !== null)
+      const gone = branches.filter(branch => this.#isNothing(branch))
+      if (gone.length === branches.length && isPure(owner.test)) return this.#drop(owner, queue)
+      if (gone.includes(owner.consequent)) this.#unfinished.add(owner)
+      else if (gone.length > 0) this.#drop(owner.alternate!, queue)
       return
     }
     if (owner.type === 'WhileStatement' && this.#onlyCounts(owner, queue)) return
@@ -240,16 +253,17 @@ class Removal {
 
   /** `while (i < n) i++` and `while (i--) {}` go, where nobody asks how far they came. */
   #onlyCounts(loop: TSESTree.WhileStatement, queue: Variable[]): boolean {
-    const { resolver, effects } = this.#reading
+    const { resolver } = this.#reading
     const body: readonly Node[] = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body]
     const left = body.filter(part => !this.#isNothing(part))
-    const steps = [...left.map(part => (part.type === 'ExpressionStatement' ? part.expression : part)), loop.test].map(
-      step => (step.type === 'UpdateExpression' ? step.argument : undefined),
-    )
-    const counter = steps.find(step => step !== undefined)
-    const variable = counter && resolver.variable(counter)
-    if (!variable || !steps.slice(0, -1).every(step => step && resolver.variable(step) === variable)) return false
-    if (loop.test.type !== 'UpdateExpression' && effects.isImpure(loop.test)) return false
+    const inTest = updateIn(loop.test)
+    const steps = [
+      ...left.map(part => (part.type === 'ExpressionStatement' ? part.expression : part)),
+      ...(inTest ? [inTest] : []),
+    ]
+    const counters = steps.map(step => step.type === 'UpdateExpression' && resolver.variable(step.argument))
+    const [variable] = counters
+    if (!variable || !counters.every(counter => counter === variable) || this.#testActs(loop.test)) return false
     const isInside = ({ identifier, init }: Variable['references'][number]): boolean =>
       init === true || isWithin(identifier, loop) || this.#isGone(identifier)
     if (!removable(this.#reading, variable) || !variable.references.every(isInside)) return false
@@ -258,17 +272,24 @@ class Removal {
     return true
   }
 
+  /** A test does more than to compare, and to step the counter. */
+  #testActs(test: Node): boolean {
+    const sides = test.type === 'BinaryExpression' ? [test.left, test.right] : [test]
+    return sides.some(side => side.type !== 'UpdateExpression' && this.#reading.effects.isImpure(side))
+  }
+
   /** Only what the loop counts with is in its head, and nobody asks for it afterwards. */
   #headCounts({ init, test, update, range }: TSESTree.ForStatement): boolean {
     const { resolver, effects, sourceCode } = this.#reading
-    if (!init || !update || (test && effects.isImpure(test))) return false
+    const step = update ?? (test && updateIn(test))
+    if (!step || (test && this.#testActs(test))) return false
     if (
-      init.type === 'VariableDeclaration' &&
+      init?.type === 'VariableDeclaration' &&
       init.declarations.some(({ init: value }) => value && effects.isImpure(value))
     )
       return false
     const counters = new Set<Variable>()
-    for (const part of [init, update])
+    for (const part of init ? [init, step] : [step])
       for (const node of descendants(part, sourceCode.visitorKeys)) {
         if (node.type === 'CallExpression' || node.type === 'AwaitExpression') return false
         const target =
@@ -291,8 +312,10 @@ class Removal {
   #isSetAgain(variable: Variable, [start, end]: Range): boolean {
     const outside = (node: Node): boolean => node.range[0] < start || node.range[1] > end
     const uses = variable.references
+      .filter(use => !use.init)
       .map(use => use.identifier as Node)
-      .filter(use => outside(use) && !isIn(use, this.#kept))
+      // What is kept of the expression itself is evaluated where it was; what comes from elsewhere has its own counter.
+      .filter(use => outside(use) && !this.#isGone(use) && (!isIn(use, this.#kept) || isWithin(use, this.#replaced)))
     if (uses.length === 0) return true
     const declared = variable.defs.some(({ name }) => outside(name as Node))
     return declared && uses.every(use => setsAnew(use, variable, this.#reading))
@@ -315,10 +338,6 @@ class Removal {
     return sourceCode.getDeclaredVariables!(declarator as never).every(variable =>
       variable.references.every(use => use.init || this.#isGone(use.identifier) || isIn(use.identifier, this.#kept)),
     )
-  }
-
-  #isList(node: Node): boolean {
-    return node.type === 'BlockStatement'
   }
 }
 

@@ -436,7 +436,10 @@ export class Renderer {
     const outer = this.#parameters
     const definitions = [element, position].flatMap(symbol => (symbol ? [this.#reading.home(symbol)?.node] : []))
     this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
+    const symbols = [element, position].filter(symbol => symbol !== undefined)
+    for (const { key, name } of symbols) this.#made.set(key, name!)
     const text = body()
+    for (const { key } of symbols) this.#made.delete(key)
     this.#parameters = outer
     const names =
       position && uses(text.text, position.name!)

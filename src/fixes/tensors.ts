@@ -43,6 +43,9 @@ export function isInOnePart(places: ReadonlySet<Origin>, call: Node): boolean {
 /** What a library may have under these names without being any better. */
 const fused: ReadonlySet<string> = new Set([...runtimeFunctions, 'sinh', 'tanh', 'asinh', 'acosh', 'atanh'])
 
+const withinModel =
+  'the last layer of the model has the activation in it: leave it out there, and apply it where the model predicts'
+
 export class TensorWriter {
   readonly #reading: Reading
   readonly #renderer: Renderer
@@ -90,6 +93,7 @@ export class TensorWriter {
       case 'number':
         return compose(f.value! < 0 ? binding.unary : binding.atom, String(f.value))
       case 'symbol':
+        if (f.tensor?.hidden) throw new Unfixable(withinModel)
         throw new Unfixable(`\`${f.name}\` may have another value, or not be seen, where it is needed`)
       case 'add':
         return this.#sum(f)
@@ -168,9 +172,14 @@ export class TensorWriter {
     }
     this.caution ??= spelling.caution
     const isAlong = isReduction(f.op) || isVectorial(f.op)
-    const args = isAlong ? [this.#formula(f.args[0]!)] : f.args.map(arg => this.#formula(arg))
-    const options = isAlong ? this.#options(f, spelling) : []
-    if (isAlong && f.args.length > 1)
+    const isLoss = losses.has(f.op)
+    const operands = isAlong && !isLoss ? f.args.slice(0, 1) : spelling.swapped ? f.args.toReversed() : f.args
+    const args = operands.map(arg => this.#formula(arg))
+    const options = [
+      ...(isAlong ? this.#options(f, spelling) : []),
+      ...(spelling.behind ?? []).map(text => (text.includes('.') ? this.#callee(text) : compose(binding.atom, text))),
+    ]
+    if (isAlong && !isLoss && f.args.length > 1)
       throw new Unfixable(`the call of ${this.#dialect.name} would divide by another number`)
     const [first, ...rest] = args as [Text, ...Text[]]
     const isMethod = spelling.method !== undefined && this.#isReceiver(first)
@@ -195,6 +204,7 @@ export class TensorWriter {
           : 'goes along the last axis alone'
       return []
     }
+    if (lastAxisOnly && keepDims && isReduction(f.op)) throw new Unfixable('the result keeps its axes')
     if (lastAxisOnly || (key === '-1' && isVectorial(f.op) && !given)) return []
     const kept = keepDims && isReduction(f.op)
     if (!given) {

@@ -261,6 +261,8 @@ export class Algebra {
     if (vector.op === 'elements' && vector.args[0]!.op === 'list') return this.index(vector.args[0]!, position)
     if (vector.op === 'list' && position.op === 'number' && vector.args[position.value!])
       return vector.args[position.value!]!
+    if ((position.op === 'argmax' || position.op === 'argmin') && position.args[0]!.key === vector.key)
+      return this.reduce(position.op === 'argmax' ? 'max' : 'min', position.args)
     if (position.op === 'positions' && this.#sameLength(vector, position.domain!))
       return { ...vector, domain: position.domain }
     if (vector.domain && vector.op !== 'elements') {

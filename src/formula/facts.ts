@@ -79,6 +79,8 @@ function compute(f: Formula): Facts {
       return { low: f.value!, high: f.value!, grid: gridOf(f.value!) }
     case 'count':
     case 'positions':
+    case 'argmax':
+    case 'argmin':
       return { low: 0, high: Infinity, grid: 1 }
     case 'add': {
       // v - max(v) is at most 0, and v - min(v) at least 0, whatever v is.

@@ -31,7 +31,7 @@ const ofTwo = ['angleBetween', 'covariance', 'correlation', 'linearFit'] as cons
 /** Operators that take a vector, or two of the same length, and give one number, or a pair. */
 // prettier-ignore
 const reductions = [
-  'sum', 'product', 'max', 'min', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
+  'sum', 'product', 'max', 'min', 'argmax', 'argmin', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
   ...ofTwo,
 ] as const
 
@@ -92,6 +92,8 @@ export interface Known {
   readonly nonzero?: boolean
   /** It was passed in: nobody here knows its values. */
   readonly given?: boolean
+  /** It was computed here, from other quantities than it shows. */
+  readonly computed?: boolean
   /** It says how many there are of something. */
   readonly count?: boolean
 }
@@ -110,8 +112,12 @@ export interface Tensor {
   readonly dialect: string
   /** Its numbers have seven digits and end at 3.4e38. */
   readonly float32?: boolean
+  /** Its code is differentiated: a gradient flows back through each part of it. */
+  readonly gradients?: boolean
   /** The library's functions take and give plain numbers too. */
   readonly isNumber?: boolean
+  /** It is within a model: the code around sees only what the last layer makes of it. */
+  readonly hidden?: boolean
   /** It lacks the axis along which it was reduced: which one, or `all` of them, which leaves a number. */
   readonly dropped?: string
   /** How it was reduced: the axis where it is written, and whether the result keeps it. */

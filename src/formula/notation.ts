@@ -144,7 +144,7 @@ class Parser {
 
 const reduces = (head: string): boolean => head === 'mean' || isReduction(head) || isVectorial(head)
 
-/** Variables under a reduction, and those that have entries, stand for vectors, unless a condition says `scalar(c)`. */
+/** Variables under a reduction, and those that have entries, stand for vectors, unless a condition says `scalar(c)` or `constant(c)`. */
 function vectorNames(trees: readonly Tree[], scalars: ReadonlySet<string>): Set<string> {
   const names = new Set<string>()
   const visit = (tree: Tree, reduced: boolean): void => {
@@ -178,7 +178,11 @@ export class Notation {
     if (parser.next !== undefined || (arrow !== '->' && arrow !== '~>'))
       throw new Error(`Cannot read the notation "${text}": expected one arrow and nothing behind the result.`)
     const conditions = clauses.map(clause => this.#condition(clause))
-    const scalars = new Set(conditions.filter(c => c.predicate === 'scalar').flatMap(c => c.args.map(arg => arg.head)))
+    const scalars = new Set(
+      conditions
+        .filter(c => !c.negated && (c.predicate === 'scalar' || c.predicate === 'constant'))
+        .flatMap(c => c.args.map(arg => arg.head)),
+    )
     const vectors = vectorNames(result ? [pattern, result] : [pattern], scalars)
     const build = (tree: Tree): Formula => this.#build(tree, vectors, text)
     return {

@@ -19,6 +19,8 @@ const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boo
 
 /** Below this, 1 + x has lost five digits of x, and log(1 + x) with it. */
 const smallBound = 1e-5
+/** 1 + 1e-3 has lost three digits of the seven of float32. */
+const smallBound32 = 1e-3
 /** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
 const largeBound = 30
 
@@ -47,9 +49,10 @@ const isGuarded = (x: Formula): boolean =>
 
 /** True where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {
-  /** x can be close to 0 without being 0. Not u + 2, which is small only where its own sum has cancelled. */
+  /** x can be close to 0 without being 0. Not u + 2, which is small only where its own sum has cancelled; u + 1e-7 is. */
   small: x => {
-    if (x.op === 'add' && x.args.some(term => term.op === 'number')) return false
+    const most = x.tensor?.float32 ? smallBound32 : smallBound
+    if (x.op === 'add' && x.args.some(term => term.op === 'number' && Math.abs(term.value!) > most)) return false
     const { low, high, grid } = factsOf(x)
     if (awayOf(x) >= smallBound) return false
     // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
@@ -133,7 +136,19 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
   turns: x => x.op === 'mul' && x.args.some(isTurn) && !x.args.some(isDegree),
   /** A value at hand, not a sum or product that was rounded here. */
-  atHand: x => x.op === 'symbol' || x.op === 'field' || x.op === 'index' || x.op === 'elements',
+  atHand: x => isAtHand(x),
+  /** A value at hand, or one that an epsilon or a clamp holds away from 0 and 1. */
+  hedged: x => isAtHand(unhedged(x)),
+  /** y is 1 - x, whatever either is held away from. */
+  complements: (x, y) => {
+    const [of, one, negative, ...more] = [unhedged(x), ...unhedged(y).args]
+    const taken = negative?.op === 'mul' && isNumber(negative.args[0]!, -1) ? negative.args[1] : undefined
+    return more.length === 0 && isNumber(one ?? of, 1) && taken !== undefined && unhedged(taken).key === of.key
+  },
+  /** A tensor library, or something that is called like one, computes it. */
+  tensor: x => x.tensor !== undefined,
+  /** Gradients flow back through it. */
+  differentiated: x => x.tensor?.gradients === true,
   /** A constant. */
   constant: x => x.op === 'number',
   /** Read as a variance, or named as one. */
@@ -143,6 +158,24 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
 /** Of what was passed in, and of its entries, nobody here knows the values. */
 export const isGiven = (x: Formula): boolean =>
   x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
+
+const isAtHand = (x: Formula): boolean =>
+  (x.op === 'symbol' && !x.known?.computed) || x.op === 'field' || x.op === 'index' || x.op === 'elements'
+
+/** The quantity without the epsilons and bounds around it: p in max(1e-7, min(1 - 1e-7, p)), 1 - p in 1 - p + 1e-7. */
+function unhedged(x: Formula): Formula {
+  const isTiny = predicates.tiny!
+  const isBound = (f: Formula): boolean =>
+    f.op === 'number' || isTiny(f) || ((f.op === 'add' || f.op === 'mul') && f.args.every(isBound))
+  if (x.op === 'largest' || x.op === 'smallest') {
+    const [of, ...more] = x.args.filter(arg => !isBound(arg))
+    return of && more.length === 0 ? unhedged(of) : x
+  }
+  if (x.op !== 'add') return x
+  const args = x.args.filter(arg => !isTiny(arg))
+  if (args.length === 1) return unhedged(args[0]!)
+  return { ...x, args: args.sort((a, b) => Number(isNumber(b)) - Number(isNumber(a))) }
+}
 
 const isTurn = (f: Formula): boolean => f.op === 'number' && Number.isInteger((f.value! * 4) / Math.PI)
 const isDegree = (f: Formula): boolean =>

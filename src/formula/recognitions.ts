@@ -20,6 +20,8 @@ export const identities = [
   'x[k] - logSumExp(x) -> logSoftmax(x)[k]',
   'if(less(x, 0), -x, x) -> abs(x)',
   'if(c, exp(a), exp(b)) -> exp(if(c, a, b))',
+  'if(c, exp(a), 1) -> exp(if(c, a, 0))',
+  'if(c, 1, exp(b)) -> exp(if(c, 0, b))',
   'discriminant(a, b, c) -> b^2 - 4 * a * c',
   'if(less(a, b), b, a) -> largest(a, b)',
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',

@@ -38,7 +38,7 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
   const replace = (part: Formula): Formula => {
     if (part.op === 'symbol') {
       const value = to.values.get(part.key)
-      return value ? { ...value, anchors: undefined } : part
+      return value ? { ...value, ...boundsOf(part, value), anchors: undefined } : part
     }
     const given = to.values.get(part.key)
     if (given) return { ...given, anchors: undefined }
@@ -69,6 +69,18 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     return recognized ? algebra.recognize(lifted, recognized) : recognize(lifted, algebra, matcher)
   }
   return visit(f)
+}
+
+/** What a condition says of an element in a round holds of the vector where it is read there. */
+function boundsOf({ known: said }: Formula, { known }: Formula): Pick<Formula, 'known'> {
+  if (said?.low === undefined && said?.high === undefined) return {}
+  return {
+    known: {
+      ...known,
+      ...(said.low !== undefined && { low: said.low }),
+      ...(said.high !== undefined && { high: said.high }),
+    },
+  }
 }
 
 /** A formula of another algebra in this one. Symbols without a value are quantities of which nothing is known. */

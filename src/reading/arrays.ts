@@ -65,8 +65,15 @@ export function readArrayMethod(node: TSESTree.CallExpression, reading: Reading)
   if (name === 'map' && first && !second) return mapped(reading.vector(array), first, reading)
   if (name === 'reduce' && first) return reduced(reading.vector(array), first, second, reading)
   if (name === 'slice' && !first) return reading.vector(array)
+  if (name === 'indexOf' && first && !second) return readPlaceOf(reading.read(first), reading.vector(array), reading)
   if (name === 'range' && array !== callee.object) return readRange(first ? [array, first] : [array], reading)
   return undefined
+}
+
+/** `x.indexOf(Math.max(...x))`. */
+function readPlaceOf({ op, args }: Formula, vector: Formula, { algebra }: Reading): Formula | undefined {
+  if ((op !== 'max' && op !== 'min') || args[0]!.key !== vector.key) return undefined
+  return algebra.reduce(op === 'max' ? 'argmax' : 'argmin', [vector])
 }
 
 /** Lodash and its like, whose functions take the array first. */

@@ -49,7 +49,7 @@ export function entrywise(f: Formula): Formula {
 /** What varies along an axis in a way that does not matter, with what is known of its range. */
 function quantity(f: Formula, axis: Formula): Formula {
   const { low, high, grid } = factsOf(f)
-  const known = { low, high, grid }
+  const known = { low, high, grid, computed: f.op !== 'symbol' }
   return {
     op: 'symbol',
     args: [],

@@ -38,6 +38,8 @@ export function readIdentifier(node: TSESTree.Identifier, reading: Reading): For
     const symbol = algebra.symbol(node.name, `global ${node.name} ${epoch}`)
     return reading.settled(symbol, outside(epoch, reading))
   }
+  const prediction = reading.tensors.readParameter(variable, node)
+  if (prediction) return prediction
   return inlined(node, variable, reading) ?? followed(node, variable, reading) ?? symbolOf(node, variable, reading)
 }
 

@@ -59,7 +59,7 @@ export class EntryPlace implements Place {
     if (trip?.position && this.#index.key === trip.position.key && this.#isFilled(trip)) {
       return flow.before(loop, this) ?? this.#asItWas(loop)
     }
-    const array = flow.loops.carried(loop, this.#path, this.#path.replace(/@\d+/, ''))
+    const array = flow.loops.carried(loop, this.#path, this.#reading.textOf(this.#array))
     return algebra.index(algebra.elements(array, 'carried'), this.#index)
   }
 

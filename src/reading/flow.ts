@@ -96,6 +96,7 @@ export class Flow {
       case 'ForOfStatement':
       case 'ForInStatement':
       case 'WhileStatement':
+      case 'DoWhileStatement':
         return this.loops.after(node, place)
       case 'CallExpression': {
         const callback = node.arguments.find(argument => isFunction(argument) && isImmediateCallback(argument))

@@ -40,6 +40,9 @@ export class Loops {
     const end = this.endOfRound(trip, place)
     if (!carried || !end) return undefined
     const start = this.#flow.before(loop, place)
+    // Nothing in the body moves the counter: the loop itself does.
+    if (end.key === carried.key && trip.counter && place.id === idOf(trip.counter))
+      return this.#reading.trusting || trip.domain.op !== 'range' ? trip.end : undefined
     return end.key === carried.key ? start : this.#accumulated(trip, start, carried, end)
   }
 
@@ -110,21 +113,37 @@ export class Loops {
 
   #accumulated(trip: Trip, start: Formula | undefined, carried: Formula, end: Formula): Formula | undefined {
     const { algebra } = this.#reading
-    const extreme = this.#extreme(trip, start, carried, end)
+    const extreme = this.#extreme(trip, start, carried, end) ?? this.#placeOfExtreme(trip, start, carried, end)
     if (extreme) return inlined(extreme)
     if (!start) return undefined
     const terms = without(algebra, 'add', end, carried)
     if (terms) {
-      const each = this.lift(trip, terms)
+      const { each, domain } = this.#overRounds(trip, terms)
       const sum = each.domain
-        ? algebra.reduce('sum', [{ ...each, domain: trip.domain }])
-        : algebra.mul([each, algebra.count(trip.domain)])
+        ? algebra.reduce('sum', [{ ...each, domain }])
+        : algebra.mul([each, algebra.count(domain)])
       return inlined(algebra.add([start, sum]))
     }
     const factors = without(algebra, 'mul', end, carried)
-    const each = factors && this.lift(trip, factors)
-    if (each?.op === 'positions') return this.#factorial(trip, start)
-    return each?.domain && inlined(algebra.mul([start, algebra.reduce('product', [{ ...each, domain: trip.domain }])]))
+    if (!factors) return undefined
+    const { each, domain } = this.#overRounds(trip, factors)
+    if (each.op === 'positions') return this.#factorial(trip, start)
+    return each.domain && inlined(algebra.mul([start, algebra.reduce('product', [{ ...each, domain }])]))
+  }
+
+  /** What each round gives, and over what: a loop from 1 that only reads x[i - 1] is one from 0 that reads x[i]. */
+  #overRounds(trip: Trip, formula: Formula): { readonly each: Formula; readonly domain: Formula } {
+    const { algebra, matcher } = this.#reading
+    const { domain, position, loop } = trip
+    const start = domain.op === 'range' ? domain.args[1]! : algebra.number(0)
+    if (position && start.op === 'number' && start.value !== 0) {
+      const values = new Map([[position.key, algebra.add([position, start])]])
+      const shifted = substitute(algebra, matcher, formula, { values, epochOf: () => `round of ${loop.range[0]}` })
+      const rounds = algebra.rounds(domain.args[0]!, algebra.number(0))
+      const over = { ...rounds, domain: rounds }
+      if (onlyIndexes(shifted, position)) return { each: this.lift(trip, shifted, over), domain: over }
+    }
+    return { each: this.lift(trip, formula), domain }
   }
 
   /** 1 * 2 * 3 * …, from 1 or 2 on. */
@@ -141,22 +160,35 @@ export class Loops {
     const compared = comparedWith(end, carried)
     if (!compared || mentions(compared.other, carried)) return undefined
     const { side, other } = compared
-    const lifted = this.lift(trip, other)
-    if (!lifted.domain) return undefined
-    const over = (domain: Formula): Formula => algebra.reduce(side, [{ ...lifted, domain }])
+    const { each, domain } = this.#overRounds(trip, other)
+    if (!each.domain) return undefined
+    const all = algebra.reduce(side, [{ ...each, domain }])
     // A loop from 1 that starts with x[0] has seen all of x.
     const whole = this.#fromStart(trip, other)
     if (start && whole && algebra.index(whole, algebra.number(0)).key === start.key)
       return algebra.reduce(side, [whole])
-    if (compared.first || (start && isNeutral(start, side))) return over(trip.domain)
-    const both = start && algebra.apply(side === 'max' ? 'largest' : 'smallest', [start, over(trip.domain)])
-    return both
+    if (compared.first || (start && isNeutral(start, side))) return all
+    return start && algebra.apply(side === 'max' ? 'largest' : 'smallest', [start, all])
+  }
+
+  /** Where the extreme is: `if (x[i] > x[best]) best = i`, from 0. */
+  #placeOfExtreme(trip: Trip, start: Formula | undefined, carried: Formula, end: Formula): Formula | undefined {
+    const { algebra } = this.#reading
+    const [test, yes, no] = end.args
+    if (!start || !isNumber(start, 0) || end.op !== 'if' || no!.key !== carried.key) return undefined
+    if (yes!.key !== trip.position?.key || (test!.op !== 'less' && test!.op !== 'lessOrEqual')) return undefined
+    const isBest = (f: Formula): boolean => f.op === 'index' && f.args[1]!.key === carried.key
+    const at = test!.args.findIndex(isBest)
+    const whole = at >= 0 ? this.#fromStart(trip, test!.args[1 - at]!) : undefined
+    if (!whole?.domain || whole.key !== test!.args[at]!.args[0]!.key) return undefined
+    return algebra.reduce(at === 0 ? 'argmax' : 'argmin', [whole])
   }
 
   #fromStart(trip: Trip, formula: Formula): Formula | undefined {
     const { algebra } = this.#reading
     const { domain } = trip
     if (domain.op !== 'range' || isNumber(domain.args[1]!, 0)) return this.lift(trip, formula)
+    if (!isNumber(domain.args[1]!, 1)) return undefined
     const total = algebra.add([domain.args[0]!, domain.args[1]!])
     const rounds = algebra.rounds(total, algebra.number(0))
     const over = { ...rounds, domain: rounds }
@@ -176,6 +208,15 @@ const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
 
 const mentions = (f: Formula, symbol: Formula): boolean =>
   f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
+
+/** A symbol is there, and stands nowhere but as the place of an entry. */
+function onlyIndexes(f: Formula, symbol: Formula): boolean {
+  const visit = (part: Formula): boolean =>
+    part.op === 'index' && part.args[1]!.key === symbol.key
+      ? visit(part.args[0]!)
+      : part.key !== symbol.key && part.args.every(visit)
+  return mentions(f, symbol) && visit(f)
+}
 
 const neutral = (op: 'add' | 'mul'): number => (op === 'add' ? 0 : 1)
 

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Effects } from './effects.ts'
 import type { Resolver, Variable } from './resolve.ts'
-import { enclosingFunction, memberName, pureMethods, seenThrough, type Node } from './syntax.ts'
+import { enclosingFunction, isLoop, isWithin, memberName, pureMethods, seenThrough, type Node } from './syntax.ts'
 
 export const pureConstructors =
   /^(Array|(Float|Int|Uint|Uint8Clamped|BigInt|BigUint)\d*(Clamped)?Array|Error|RangeError|TypeError|Map|Set)$/
@@ -40,12 +40,22 @@ export class Ownership {
         this.#staysHere(
           variable,
           initial.init,
-          use =>
-            this.#onlyReads(use) || (isElementWrite(use) && enclosingFunction(use) === enclosingFunction(initial.init)),
+          (use, uses) =>
+            this.#onlyReads(use) ||
+            (isElementWrite(use) && enclosingFunction(use) === enclosingFunction(initial.init)) ||
+            this.#isHandedOver(use, uses, initial.init),
         )
       this.#private.set(variable, isPrivate)
     }
     return isPrivate
+  }
+
+  /** Given away as the last that is done with it, in the round of the loop that made it: `rows.push(row)`. */
+  #isHandedOver(use: Node, uses: readonly Node[], init: Node): boolean {
+    const home = enclosingFunction(init)
+    if (!uses.every(other => enclosingFunction(other) === home && other.range[0] <= use.range[0])) return false
+    for (let at = use.parent; at && !isWithin(init, at); at = at.parent) if (isLoop(at)) return false
+    return true
   }
 
   /** An array of our own, or one that is all that its function writes to: nobody else changes it meanwhile. */
@@ -60,9 +70,9 @@ export class Ownership {
       .every(({ written }) => written !== undefined && (written === variable || this.isPrivate(written)))
   }
 
-  #staysHere(variable: Variable, init: Node, isAllowed: (use: Node) => boolean): boolean {
+  #staysHere(variable: Variable, init: Node, isAllowed: (use: Node, uses: readonly Node[]) => boolean): boolean {
     const uses = variable.references.filter(reference => !reference.init).map(reference => reference.identifier as Node)
-    if (!uses.every(isAllowed)) return false
+    if (!uses.every(use => isAllowed(use, uses))) return false
     // Who gets it by `return` may change it before a closure reads it again.
     const home = enclosingFunction(init)
     return (

@@ -3,16 +3,17 @@
  * the table of the library that the file imports, or, for classes of which only the names are known, in one for all.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { byName, hasExactNumbers, isConversion } from '../dialects/by-name.ts'
+import { byName, hasExactNumbers, hasGradients, isConversion } from '../dialects/by-name.ts'
 import type { Dialect, Meaning } from '../dialects/tensors.ts'
 import { isVectorial, type Formula, type Operator, type Tensor } from '../formula/formula.ts'
 import { along, axesIn } from './axes.ts'
 import { classOf } from './classes.ts'
 import type { Reading } from './index.ts'
 import { libraryOf } from './libraries.ts'
-import { arity, isOpen, reduces } from './meanings.ts'
+import { arity, built, isOpen, reduces } from './meanings.ts'
+import { Models, type Output } from './models.ts'
 import { Namespaces } from './namespaces.ts'
-import type { Denoted } from './resolve.ts'
+import type { Denoted, Variable } from './resolve.ts'
 import { isFunction, memberName, seenThrough, staticName, type Node } from './syntax.ts'
 
 /** A call, understood: what it means, and on which operands. */
@@ -32,14 +33,18 @@ interface Axis {
 export class Tensors {
   readonly #reading: Reading
   readonly #namespaces: Namespaces
+  readonly #models: Models
+  readonly #predictions = new Map<Variable, Formula | undefined>()
   #library: Dialect | undefined
   #exact: boolean | undefined
   #counts: boolean | undefined
+  #gradients: boolean | undefined
   #searched = false
 
   constructor(reading: Reading) {
     this.#reading = reading
     this.#namespaces = new Namespaces(reading)
+    this.#models = new Models(reading)
   }
 
   /** The library that the file uses, if it is one. */
@@ -121,10 +126,45 @@ export class Tensors {
     return (this.#exact ??= hasExactNumbers(this.#reading.sourceCode.text))
   }
 
+  #isDifferentiated(dialect: Dialect): boolean {
+    if (dialect !== byName) return dialect.gradients === true
+    return (this.#gradients ??= hasGradients(this.#reading.sourceCode.text))
+  }
+
   /** The formula of a call. */
   read(node: TSESTree.CallExpression): Formula | undefined {
     const call = this.callOf(node)
-    return call ? this.#meant(call, node) : this.#converted(node)
+    if (call) return this.#meant(call, node)
+    const output = this.#models.ofCall(node)
+    return output ? this.#activated(output, node) : this.#converted(node)
+  }
+
+  /** The predictions that a loss is given, which a model is compiled with. */
+  readParameter(variable: Variable, node: Node): Formula | undefined {
+    if (!this.#predictions.has(variable)) {
+      const output = this.#models.ofParameter(variable)
+      this.#predictions.set(variable, output && this.#activated(output, node))
+    }
+    return this.#predictions.get(variable)
+  }
+
+  /** What the last layer of a model makes of logits that are not seen. */
+  #activated({ dialect, activation }: Output, node: Node): Formula | undefined {
+    const tensor = this.#tensorOf(dialect)
+    const symbol = this.#reading.algebra.unique('logits', {})
+    const logits = { ...this.#reading.settled(symbol, { node, constant: false }), tensor: { ...tensor, hidden: true } }
+    return isVectorial(activation)
+      ? this.#reduced(activation, logits, [], tensor)
+      : { ...this.#reading.algebra.apply(activation, [logits]), tensor }
+  }
+
+  #tensorOf(dialect: Dialect): Tensor {
+    return {
+      dialect: dialect.name,
+      ...(dialect.numbers && { isNumber: true }),
+      ...(dialect.float32 && { float32: true }),
+      ...(this.#isDifferentiated(dialect) && { gradients: true }),
+    }
   }
 
   /** asTensor(x) and its like give back the same numbers. */
@@ -182,11 +222,7 @@ export class Tensors {
   #meant(call: TensorCall, node: TSESTree.CallExpression): Formula | undefined {
     const { dialect, meaning, operands } = call
     const { algebra } = this.#reading
-    const tensor: Tensor = {
-      dialect: dialect.name,
-      ...(dialect.numbers && { isNumber: true }),
-      ...(dialect.float32 && { float32: true }),
-    }
+    const tensor = this.#tensorOf(dialect)
     const noted = (f: Formula, more: Partial<Tensor> = {}): Formula => ({ ...f, tensor: { ...tensor, ...more } })
     switch (meaning) {
       case 'pure':
@@ -218,8 +254,8 @@ export class Tensors {
     const read = operands.slice(0, reduces(meaning) ? 1 : arity(meaning)).map(operand => this.#operand(operand, tensor))
     if (reduces(meaning)) return this.#reduced(meaning as Operator | 'mean', read[0]!, operands.slice(1), tensor)
     const { args, dropped } = this.#combined(read, tensor)
-    const built = this.#built(meaning, args)
-    return built && { ...this.#reading.named(built), tensor: { ...tensor, ...(dropped !== undefined && { dropped }) } }
+    const whole = built(meaning, args, this.#reading)
+    return whole && { ...this.#reading.named(whole), tensor: { ...tensor, ...(dropped !== undefined && { dropped }) } }
   }
 
   /** An operand, with the mark that it is part of a tensor's formula. */
@@ -314,43 +350,6 @@ export class Tensors {
           ? this.#reading.textOf(axis!).replace(/\s/g, '')
           : `of ${value.key}`
     return { key, keepDims, given }
-  }
-
-  #built(meaning: Meaning, args: readonly Formula[]): Formula | undefined {
-    const { algebra } = this.#reading
-    const [a, b, c] = args as [Formula, Formula, Formula]
-    switch (meaning) {
-      case 'add':
-        return algebra.add(args)
-      case 'mul':
-        return algebra.mul(args)
-      case 'subtract':
-        return algebra.add([a, algebra.negate(b)])
-      case 'divide':
-        return algebra.mul([a, this.#reading.named(algebra.invert(b))])
-      case 'negate':
-        return algebra.negate(a)
-      case 'reciprocal':
-        return algebra.invert(a)
-      case 'square':
-        return algebra.mul([a, a])
-      case 'sqrt':
-        return algebra.sqrt(a)
-      case 'rsqrt':
-        return algebra.invert(algebra.sqrt(a))
-      case 'exp2':
-        return algebra.pow(algebra.number(2), a)
-      case 'pow':
-        return algebra.pow(a, b)
-      case 'greater':
-        return algebra.apply('less', [b, a])
-      case 'greaterOrEqual':
-        return algebra.apply('lessOrEqual', [b, a])
-      case 'clip':
-        return algebra.apply('smallest', [c, algebra.apply('largest', [b, a])])
-      default:
-        return algebra.apply(meaning as Operator, args)
-    }
   }
 }
 

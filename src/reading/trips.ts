@@ -20,6 +20,14 @@ export interface Trip {
   readonly position: Formula | undefined
   /** The symbol of the element within a round. */
   readonly element: Formula | undefined
+  /** What the counter is when the loop is done. */
+  readonly end?: Formula | undefined
+}
+
+/** `i++`, or what tests and steps at once, as `i--` and `++i < n` do: how a round is known from the last. */
+interface Step {
+  readonly counter: Node
+  readonly by: number
 }
 
 export class Trips {
@@ -59,6 +67,9 @@ export class Trips {
         return this.#counted(loop)
       case 'WhileStatement':
         return this.#countedByHand(loop)
+      // One round more than none: what an empty array gives is another thing.
+      case 'DoWhileStatement':
+        return this.#reading.trusting ? this.#countedByHand(loop) : undefined
       case 'ForOfStatement':
         return loop.await ? undefined : this.#throughElements(loop)
       case 'ForInStatement':
@@ -69,72 +80,83 @@ export class Trips {
   }
 
   #counted(loop: TSESTree.ForStatement): Trip | undefined {
-    const { resolver } = this.#reading
-    const step = loop.update && stepOf(loop.update)
-    const variable = step && resolver.variable(step.counter)
-    if (!variable || !loop.test || !this.#onlyStepped(variable, loop.body)) return undefined
+    const { init, test, update, body } = loop
+    const step = update ? stepOf(update) : test && stepIn(test)
+    const variable = step && this.#reading.resolver.variable(step.counter)
+    if (!variable || !test || !this.#onlyStepped(variable, body)) return undefined
     const place = this.#reading.place(variable)
     if (!place) return undefined
-    const start = loop.init ? this.#reading.flow.after(loop.init, place) : this.#reading.flow.before(loop, place)
-    return start && this.#between(loop, loop.body, variable, start, loop.test, step.by)
+    const start = init ? this.#reading.flow.after(init, place) : this.#reading.flow.before(loop, place)
+    return start && this.#between(loop, body, variable, start, test, step.by)
   }
 
-  /** `while (i < n) { …; i++ }` and `while (i--)`. */
-  #countedByHand(loop: TSESTree.WhileStatement): Trip | undefined {
-    const { resolver, algebra } = this.#reading
+  /** `while (i < n) { …; i++ }`, `while (i--)`, and `while (++i < n)`. */
+  #countedByHand(loop: TSESTree.WhileStatement | TSESTree.DoWhileStatement): Trip | undefined {
     const { test, body } = loop
-    const down = test.type === 'UpdateExpression' ? test : undefined
-    const step = down ? stepOf(down) : body.type === 'BlockStatement' ? lastStep(body) : undefined
-    const variable = step && resolver.variable(step.counter)
+    const step = stepIn(test) ?? (body.type === 'BlockStatement' ? lastStep(body) : undefined)
+    const variable = step && this.#reading.resolver.variable(step.counter)
     const place = variable && this.#reading.place(variable)
     if (!place || place.writes(loop).filter(write => isWithin(write, loop)).length !== 1) return undefined
     const start = this.#reading.flow.before(loop, place)
-    if (!start) return undefined
-    if (!down) return this.#between(loop, body, variable!, start, test, step!.by)
-    if (step!.by !== -1 || down.prefix) return undefined
-    return this.#trip(loop, body, variable!, algebra.rounds(start, algebra.number(0)))
+    return start && this.#between(loop, body, variable!, start, test, step!.by)
   }
 
   #between(loop: Node, body: Node, variable: Variable, start: Formula, test: Node, by: number): Trip | undefined {
     const { algebra } = this.#reading
     const limit = this.#limit(test, variable)
-    if (!limit) return undefined
-    const { bound, op } = limit
-    if (this.#changes(bound, loop)) return undefined
-    const one = algebra.number(1)
-    if (by === 1) {
-      if (op !== '<' && op !== '<=' && op !== '!=') return undefined
-      const count = algebra.add([bound, algebra.negate(start), ...(op === '<=' ? [one] : [])])
-      return this.#trip(loop, body, variable, algebra.rounds(count, start))
+    if (!limit || this.#changes(limit.bound, loop)) return undefined
+    const one = algebra.number(by)
+    // A test that steps has done so before the round; one that steps after it has looked still sees the old value. Where
+    // the first round comes before the test, the test is that of the round before.
+    const isFirst = loop.type === 'DoWhileStatement'
+    const first = limit.steps && !isFirst ? algebra.add([start, one]) : start
+    const bound = limit.steps === 'after' ? algebra.add([limit.bound, one]) : limit.bound
+    const { op } = limit
+    if (by === 1 && (op === '<' || op === '!=' || op === '<=')) {
+      const end = op === '<=' ? algebra.add([bound, one]) : bound
+      return this.#trip(loop, body, variable, algebra.rounds(algebra.add([end, algebra.negate(first)]), first), end)
     }
-    if (by !== -1) return undefined
-    const last = op === '>=' ? bound : op === '>' ? algebra.add([bound, one]) : undefined
-    if (!last) return undefined
-    const count = algebra.add([start, algebra.negate(last), one])
-    return this.#trip(loop, body, variable, algebra.rounds(count, last))
+    if (by === -1 && (op === '>' || op === '!=' || op === '>=')) {
+      const last = op === '>=' ? bound : algebra.add([bound, algebra.number(1)])
+      const count = algebra.add([first, algebra.negate(last), algebra.number(1)])
+      return this.#trip(loop, body, variable, algebra.rounds(count, last), algebra.add([last, one]))
+    }
+    return undefined
   }
 
-  #limit(test: Node, variable: Variable): { readonly bound: Formula; readonly op: string } | undefined {
-    const { resolver } = this.#reading
+  /** What the counter is compared with, and whether it steps before or after that. */
+  #limit(
+    test: Node,
+    variable: Variable,
+  ): { readonly bound: Formula; readonly op: string; readonly steps: 'before' | 'after' | undefined } | undefined {
+    const { resolver, algebra } = this.#reading
+    const isCounter = (node: Node): boolean => {
+      const name = node.type === 'UpdateExpression' ? node.argument : node
+      return name.type === 'Identifier' && resolver.variable(name) === variable
+    }
+    const steps = (node: Node): 'before' | 'after' | undefined =>
+      node.type === 'UpdateExpression' ? (node.prefix ? 'before' : 'after') : undefined
+    // `i--` goes on until it is 0.
+    if (isCounter(test)) return { bound: algebra.number(0), op: '!=', steps: steps(test) }
     // for (…; i < n && !done; …) may stop early.
     if (test.type !== 'BinaryExpression') return undefined
-    const isCounter = (node: Node): boolean => node.type === 'Identifier' && resolver.variable(node) === variable
     const op = test.operator === '!==' ? '!=' : test.operator
-    if (isCounter(test.left)) return { bound: this.#reading.read(test.right), op }
+    const { left, right } = test
+    if (isCounter(left)) return { bound: this.#reading.read(right), op, steps: steps(left) }
     const turned: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '!=': '!=' }
-    return isCounter(test.right) && turned[op] !== undefined
-      ? { bound: this.#reading.read(test.left as Node), op: turned[op]! }
+    return isCounter(right) && turned[op] !== undefined
+      ? { bound: this.#reading.read(left as Node), op: turned[op]!, steps: steps(right) }
       : undefined
   }
 
-  #trip(loop: Node, body: Node, variable: Variable, domain: Formula): Trip {
+  #trip(loop: Node, body: Node, variable: Variable, domain: Formula, end?: Formula): Trip {
     const { algebra } = this.#reading
     const low = domain.op === 'range' ? domain.args[1]! : algebra.number(0)
     const known = { grid: 1, ...(low.op === 'number' && { low: low.value! }) }
     const symbol = algebra.symbol(variable.name, `carried ${idOf(variable)} ${loop.range[0]}`, { known })
     const home = variable.identifiers[0] as Node | undefined
     const position = this.#reading.settled(symbol, { node: home ?? loop, constant: false, loop })
-    return { loop, body, domain, counter: variable, position, element: undefined }
+    return { loop, body, domain, counter: variable, position, element: undefined, end }
   }
 
   /** Nobody but the loop itself moves the counter. */
@@ -196,7 +218,7 @@ function isMap(object: Node, { resolver }: Reading): boolean {
 export const idOf = (variable: Variable): string => `${variable.name} ${variable.identifiers[0]?.range[0]}`
 
 /** `i++`, `i += 1`, `i--`, alone or as the last of several. */
-function stepOf(update: Node): { readonly counter: Node; readonly by: number } | undefined {
+function stepOf(update: Node): Step | undefined {
   if (update.type === 'SequenceExpression') {
     const steps = update.expressions.map(stepOf).filter(step => step !== undefined)
     return steps[0]
@@ -210,7 +232,18 @@ function stepOf(update: Node): { readonly counter: Node; readonly by: number } |
     : undefined
 }
 
-function lastStep(body: TSESTree.BlockStatement): { readonly counter: Node; readonly by: number } | undefined {
+/** The step that a test makes: `i--`, `++i < n`. */
+function stepIn(test: Node): Step | undefined {
+  const step = updateIn(test)
+  return step && stepOf(step)
+}
+
+export function updateIn(test: Node): TSESTree.UpdateExpression | undefined {
+  const sides = test.type === 'BinaryExpression' ? [test.left, test.right] : [test]
+  return sides.find((side): side is TSESTree.UpdateExpression => side.type === 'UpdateExpression')
+}
+
+function lastStep(body: TSESTree.BlockStatement): Step | undefined {
   const last = body.body.at(-1)
   return last?.type === 'ExpressionStatement' ? stepOf(last.expression) : undefined
 }

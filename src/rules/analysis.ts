@@ -15,7 +15,7 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, type Candidate, type RuleFinding } from './locate.ts'
+import { findingsAt, lossAround, type Candidate, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { hasMathematics } from './prefilter.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
@@ -155,6 +155,12 @@ export class Analysis {
       isReplaced: () => false,
       alsoNamed: new Set(),
     })
+  }
+
+  /** The library's own call in the place of the whole loss that a finding in tensor code is a part of. */
+  wholeLoss(finding: RuleFinding): FixOrReason {
+    const loss = finding.formula.tensor && lossAround(finding, this.#rewritesByOperator())
+    return loss ? this.suggestion(loss) : { reason: 'it is no part of a loss' }
   }
 
   /** The finding with another replacement of its pattern. */

@@ -23,6 +23,7 @@ export function defineRule(data: RuleData): Rule {
       hazard = data.hazard,
       lastDigit = data.lastDigit ?? false,
       concedes,
+      says,
     }: Line = typeof line === 'string' ? { rewrite: line } : line
     const parsed = {
       ...new Notation().rewrite(rewrite),
@@ -30,6 +31,7 @@ export function defineRule(data: RuleData): Rule {
       unshifted: data.unshifted ?? false,
       lastDigit,
       concedes,
+      says,
       alternatives: [],
     }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
@@ -91,10 +93,10 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
   const { fix, reason } = rewrite.kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return alone(reason)
   const data = { trouble, replacement: `\`${fix.replacement}\`` }
-  const others = rewrite.alternatives.flatMap(other => {
-    const { fix: otherFix } = analysis.suggestion(analysis.instead(finding, other))
-    return otherFix ? [suggestionOf(otherFix)] : []
-  })
+  const others = [
+    ...rewrite.alternatives.map(other => analysis.suggestion(analysis.instead(finding, other))),
+    analysis.wholeLoss(finding),
+  ].flatMap(other => (other.fix ? [suggestionOf(other.fix)] : []))
   if (rewrite.kind === 'fix' && fix.caution === undefined)
     return { node: node as never, messageId: 'unstable', data, fix: fixer => applied(fix, fixer), suggest: others }
   return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }
@@ -113,8 +115,10 @@ const longestPrinted = 70
 export function troubleOf(rule: Rule, finding: RuleFinding): string {
   const { rewrite, bindings, formula: whole, taken, node, reading } = finding
   const witness = witnessOf(rewrite, bindings, whole)
-  const printed = printFormula((taken && reading.matcher.instantiate(rewrite.pattern, bindings)) ?? whole)
+  const asWritten = taken !== undefined || rewrite.says !== undefined
+  const printed = printFormula((asWritten && reading.matcher.instantiate(rewrite.pattern, bindings)) || whole)
   const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
+  if (rewrite.says !== undefined) return `${formula} ${rewrite.says}`
   if (witness) return `${formula} ${sentence(witness)}`
   const sooner = whole.tensor?.float32 ? ', and in float32, which ends at 3.4e38, long before' : ''
   return `${formula}: ${rule.why.replace(/\.$/, '')}${sooner}`

@@ -10,7 +10,7 @@ import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { entrywise } from '../reading/axes.ts'
 import type { Reading } from '../reading/index.ts'
-import { isWithin, type Node } from '../reading/syntax.ts'
+import { isFunction, isWithin, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -94,6 +94,35 @@ function biggestFinding(
     best = { finding, match }
   }
   return best?.finding
+}
+
+/** The loss that a finding in tensor code is a part of, in the same expression. */
+export function lossAround({ node, reading }: RuleFinding, candidates: Candidates): RuleFinding | undefined {
+  for (let at = node.parent; at && !at.type.endsWith('Statement') && !isFunction(at); at = at.parent) {
+    if (at.type !== 'CallExpression') continue
+    const formula = reading.read(at)
+    if (!formula.tensor) continue
+    for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
+      if (!rewrite.result || !mentions(rewrite.result, losses)) continue
+      const match = bestMatch(rewrite, formula, at, reading)
+      const placed = match && placeOf(at, formula, rewrite, match, reading)
+      if (placed)
+        return negated({ rule: rule.name, rewrite, reading, root: at, formula, bindings: match.bindings, ...placed })
+    }
+  }
+  return undefined
+}
+
+/** The minus before a loss that is the negative of a sum goes with it. */
+function negated(loss: RuleFinding): RuleFinding {
+  const { node, reading, formula, result } = loss
+  const call = node.parent?.type === 'MemberExpression' ? node.parent.parent : node.parent
+  if (loss.taken || call?.type !== 'CallExpression' || !result) return loss
+  const outer = reading.read(call)
+  const { algebra } = reading
+  return outer.key === algebra.negate(formula).key
+    ? { ...loss, node: call, root: call, formula: outer, result: algebra.negate(result) }
+    : loss
 }
 
 const mentions = (f: Formula, operators: ReadonlySet<Operator>): boolean =>

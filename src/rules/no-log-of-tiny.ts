@@ -3,6 +3,9 @@ import { defineRule } from './define-rule.ts'
 /** A probability held between two bounds, in either order. */
 const clips = [(p: string) => `smallest(d, largest(c, ${p}))`, (p: string) => `largest(c, smallest(d, ${p}))`]
 
+const says =
+  'is -Infinity for a probability that underflowed, or, where something holds it away from 0, a constant without a gradient'
+
 export default defineRule({
   name: 'no-log-of-tiny',
   strict: true,
@@ -39,8 +42,15 @@ export default defineRule({
       rewrite: 'y * log(c + sigmoid(z)) + (1 - y) * log(c + sigmoid(-z)) ~> -bceWithLogits(z, y) when tiny(c)',
       hazard: { z: -1000, y: 0.5, c: 1e-7 },
     },
+    // Tensor code is trained: what gave its loss the probability has the logits.
+    ...[
+      '-sum(y * log(q)) -> when tensor(y) and hedged(q) and not constant(y) and apart(y, q)',
+      '-sum(y * largest(m, log(q))) -> when tensor(y) and hedged(q) and constant(m) and not constant(y)',
+      'y * log(q) + (1 - y) * log(r) -> when tensor(y) and hedged(q) and complements(q, r)',
+      'y * largest(m, log(q)) + (1 - y) * largest(m, log(r)) -> when tensor(y) and hedged(q) and complements(q, r) and constant(m)',
+    ].map(rewrite => ({ rewrite, says })),
   ],
-  hazard: { z: -1000, c: 1e-7 },
+  hazard: { z: -1000, c: 1e-7, m: -100, q: 1e-30, r: 1 },
   advice: 'Take the logarithm of the logits instead: logSoftmax, logSigmoid, bceWithLogits',
   sample: { k: 'index', y: 'probability', d: 'nearOne' },
 })

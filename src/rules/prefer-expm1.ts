@@ -6,6 +6,8 @@ export default defineRule({
   rewrites: [
     'exp(x) - 1 -> expm1(x) when small(x)',
     '1 - exp(x) -> -expm1(x) when small(x)',
+    'exp(x)^2 - 1 -> expm1(2 * x) when small(x)',
+    '1 - exp(x)^2 -> -expm1(2 * x) when small(x)',
     'a * exp(x) - a -> a * expm1(x) when small(x)',
     'a - a * exp(x) -> -(a * expm1(x)) when small(x)',
   ],

@@ -11,6 +11,11 @@ export default defineRule({
       rewrite: 'exp(x) / (1 + exp(x))^2 -> sigmoid(x) * sigmoid(-x) when unbounded(x)',
       hazard: { x: 1000 },
     },
+    {
+      rewrite: '1 / (1 + exp(-x)) -> sigmoid(x) when differentiated(x)',
+      hazard: { x: -740 },
+      says: 'is right itself, but its gradient is 0 * Infinity, which is NaN, where the exponential overflows',
+    },
   ],
   hazard: { x: [1000, 999] },
   differs: 'An infinite entry makes all shares NaN, not only its own.',

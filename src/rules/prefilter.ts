@@ -23,7 +23,7 @@ const lessOne = /\b1 ?- ?[\w(]|[-+] ?1\b/
 const names = /(?:softmax|sigmoid|logsumexp|softplus|gamma|factorial|logistic|expit)\w*\s*[(),}]/i
 /** Functions and methods of tensors; `console.log(` is none. */
 const tensors =
-  /[\w$\])]\s*\??\.\s*(?:(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(|log\s*\(\s*\))|\b(?:exp|log)\([\w$]+(?:\.ref)?\)\.|(?<!console|[lL]og|[lL]ogger)\.log\(\w|\bsquare\(|\.(?:square|norm|std)\(\)/
+  /[\w$\])]\s*\??\.\s*(?:(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(|log\s*\(\s*\))|\b(?:exp|log)\([\w$]+(?:\.ref)?\)\.|(?<!console|[lL]og|[lL]ogger)\.log\(\w|\b(?:square|reciprocal)\(|\.(?:square|norm|std)\(\)/
 const escaped = (name: string): string => name.replace(/[^\w]/g, '\\$&')
 const packages = libraries.flatMap(library => Object.keys(library.packages)).map(escaped)
 const globals = libraries.flatMap(library => library.globals).map(escaped)

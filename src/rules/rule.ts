@@ -29,6 +29,8 @@ export interface RuleData {
 export interface Line {
   readonly rewrite: string
   readonly hazard?: Environment
+  /** What goes wrong, where it is not the value at the hazard: words that follow the formula. */
+  readonly says?: string
   /** A formula: by how many ulp the new side may be worse where the old one has not failed. For sums that cancel. */
   readonly concedes?: string
   /** As for a rule. */
@@ -43,6 +45,7 @@ export interface RuleRewrite extends Rewrite {
   readonly unshifted: boolean
   readonly lastDigit: boolean
   readonly concedes: string | undefined
+  readonly says: string | undefined
   /** Other replacements of the same pattern, each of which changes a value on purpose. */
   readonly alternatives: readonly RuleRewrite[]
 }

@@ -15,7 +15,18 @@ import * as runtime from '../../src/runtime/index.ts'
 import { exact, toDouble } from '../../src/oracle/index.ts'
 import { show, type Law } from './numbers.ts'
 import { ordinarySamples, variablesOf, type Variable } from './samples.ts'
-import { agreedNames, agreedTypes, moduleOf, styles, type Parameter, type Spelling, type Style } from './spelling.ts'
+import {
+  agreedNames,
+  agreedTypes,
+  moduleOf,
+  numbersAsTensors,
+  styles,
+  tensorModuleOf,
+  tensorStyle,
+  type Parameter,
+  type Spelling,
+  type Style,
+} from './spelling.ts'
 
 const ordinaryPoints = 6
 const ordinaryTolerance = 1e-9
@@ -27,10 +38,18 @@ const complaintsShown = 4
 // Writing
 
 const literalPredicates = new Set(['tiny', 'constant'])
+/** What holds of the code of tensors only. */
+const tensorPredicates = new Set(['tensor', 'differentiated'])
+const stylesOf = ({ conditions }: RuleRewrite): readonly Style[] =>
+  conditions.some(({ predicate }) => tensorPredicates.has(predicate)) ? [tensorStyle] : styles
 const conditionsOn = (rewrite: RuleRewrite, name: string): string[] =>
   rewrite.conditions
     .filter(({ args, negated }) => !negated && args.some(arg => arg.name === name))
     .map(({ predicate }) => predicate)
+
+/** The variable whose complement another one is. */
+const complementedBy = ({ conditions }: RuleRewrite, name: string): string | undefined =>
+  conditions.find(({ predicate, args }) => predicate === 'complements' && args[1]!.name === name)?.args[0]!.name
 
 interface Naive {
   readonly code: string
@@ -71,7 +90,9 @@ function naiveCode(rule: Rule, rewrite: RuleRewrite, style: Style, instead: Part
         parameters.push({ name: each, type: 'number' })
         taken.push(environment => (environment[name] as readonly number[])[i])
       })
-    } else if (literal(name)) values[name] = String(rewrite.hazard[name])
+    } else if (complementedBy(rewrite, name) !== undefined)
+      values[name] = `tf.add(tf.sub(1, ${complementedBy(rewrite, name)}), 1e-7)`
+    else if (literal(name)) values[name] = String(rewrite.hazard[name])
     else {
       values[name] = nameOf(rewrite, name)
       parameters.push({
@@ -89,7 +110,8 @@ function naiveCode(rule: Rule, rewrite: RuleRewrite, style: Style, instead: Part
     setup: instead.setup ?? [],
   }
   return {
-    code: moduleOf(rewrite.pattern, style, spelling),
+    code:
+      style === tensorStyle ? tensorModuleOf(rewrite.pattern, spelling) : moduleOf(rewrite.pattern, style, spelling),
     style,
     variables,
     parameters,
@@ -167,7 +189,7 @@ function run(code: string): Callable {
   const make = new Function(namespace, ...names, `${plain.replace(/^export /gm, '')}\nreturn f`) as (
     ...args: unknown[]
   ) => Callable
-  return make(runtime, ...Object.values(agreedNames))
+  return make(namespace === 'tf' ? numbersAsTensors : runtime, ...Object.values(agreedNames))
 }
 
 const entries = (value: Value): readonly number[] => (typeof value === 'number' ? [value] : value)
@@ -182,7 +204,7 @@ const about = (naive: Naive, complaint: string): string => `${naive.style.name}:
 /** Naive code, fixed and run: the same on ordinary input, right at the hazard. */
 export const executed: Law = (rule, rewrite) => {
   const complaints: string[] = []
-  for (const style of styles) {
+  for (const style of stylesOf(rewrite)) {
     const naive = naiveCode(rule, rewrite, style)
     const { messages } = treat(rule, naive)
     if (!messages.some(message => message.ruleId === `stable-math/${rule.name}`)) {
@@ -235,7 +257,7 @@ const withFixedLists = (environment: Environment, { variables }: Naive): Environ
 
 /** TypeScript modules that the fixes have made, for one program that checks them all. */
 export function fixedModules(rule: Rule, rewrite: RuleRewrite): string[] {
-  return styles
+  return stylesOf(rewrite)
     .filter(({ language }) => language === 'ts')
     .flatMap(style => improved(rule, rewrite, naiveCode(rule, rewrite, style)) ?? [])
 }
@@ -245,7 +267,7 @@ const comment = /\/\/.*|\/\*[^]*?\*\//g
 /** After one run of the fixes there is nothing left to fix, a second changes nothing, and every comment is still there. */
 export const fixedPoint: Law = (rule, rewrite) => {
   const complaints: string[] = []
-  for (const style of styles) {
+  for (const style of stylesOf(rewrite)) {
     const naive = naiveCode(rule, rewrite, style)
     const code = improved(rule, rewrite, naive)
     if (code === undefined) continue
@@ -334,12 +356,17 @@ const negatives: Readonly<Record<string, Negative>> = {
   'not centered': names =>
     mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
   tiny: names => replaced(names, '0.5'),
+  // The same formula of plain numbers.
+  tensor: () => ({}),
+  differentiated: () => ({}),
   constant: names => replaced(names, 'offset', number('offset')),
   'not turns': names => replaced(names, 'Math.PI * phase', number('phase')),
   apart: ([a, b]) => ({
     values: { [a!]: '(offset + 1)', [b!]: '(offset + 2)' },
     parameters: [number('offset')],
   }),
+  hedged: names => replaced(names, 'tf.div(width, height)', number('width'), number('height')),
+  complements: ([, r]) => replaced([r!], 'tf.sub(1, other)', number('other')),
   atHand: names => replaced(names, 'width * height', number('width'), number('height')),
   positive: names => replaced(names, '-Math.abs(distance)', number('distance')),
   dotProduct: names => replaced(names, 'scale', number('scale')),
@@ -397,7 +424,7 @@ export const quiet: Law = (rule, rewrite) => {
     const [counted] = variables.filter(({ kind }) => kind === 'vector')
     // What is counted stays where another vector is moved.
     if (broken.values && counted && !names.includes(counted.name)) delete broken.values['count of']
-    for (const style of styles) {
+    for (const style of tensorPredicates.has(predicate) ? styles : stylesOf(rewrite)) {
       const naive = naiveCode(rule, rewrite, style, broken)
       const said = treat(rule, naive).messages.find(
         ({ ruleId, fatal }) => fatal || ruleId === `stable-math/${rule.name}`,

@@ -4,6 +4,7 @@
  */
 import { Algebra } from '../../src/formula/algebra.ts'
 import { signOf, type Formula } from '../../src/formula/formula.ts'
+import { sigmoid } from '../../src/runtime/index.ts'
 
 export interface Style {
   readonly name: string
@@ -54,6 +55,16 @@ export const styles: readonly Style[] = [
     atomics: 'agreed',
   },
 ]
+
+/** For lines that speak of tensors: as functions of a library. */
+export const tensorStyle: Style = {
+  name: 'tensors',
+  language: 'js',
+  math: 'member',
+  power: 'calls',
+  sums: 'chained',
+  atomics: 'written',
+}
 
 const level = { conditional: 1, sum: 2, product: 3, unary: 4, power: 5, call: 6 } as const
 
@@ -144,6 +155,58 @@ ${lines.map(line => `${line}\n`).join('')}  // And this one.
   return ${result} // And this one too.
 }
 `
+}
+
+/** The same as calls of TensorFlow.js. */
+export function tensorModuleOf(formula: Formula, { parameters, values = {} }: Spelling): string {
+  const call = (name: string, ...args: string[]): string => `tf.${name}(${args.join(', ')})`
+  const text = (f: Formula): string => {
+    const [first] = f.args
+    switch (f.op) {
+      case 'number':
+        return String(f.value)
+      case 'symbol':
+        return values[f.name!] ?? f.name!
+      case 'add': {
+        const terms = [...f.args].sort((a, b) => signOf(b) - signOf(a))
+        return terms
+          .slice(1)
+          .reduce(
+            (sum, term) =>
+              signOf(term) < 0 ? call('sub', sum, text(algebra.negate(term))) : call('add', sum, text(term)),
+            text(terms[0]!),
+          )
+      }
+      case 'mul':
+        return signOf(f) < 0
+          ? call('neg', text(algebra.negate(f)))
+          : f.args.map(text).reduce((product, factor) => call('mul', product, factor))
+      case 'pow':
+        return call('div', '1', text(algebra.invert(f)))
+      case 'sum':
+        return call('sum', text(first!), '-1')
+    }
+    return call(tensorNames[f.op] ?? f.op, ...f.args.map(text))
+  }
+  return `import * as tf from '@tensorflow/tfjs'
+export function f(${parameters.map(({ name }) => name).join(', ')}) {
+  return ${text(formula)} // This comment stays.
+}
+`
+}
+
+const tensorNames: Readonly<Record<string, string>> = { largest: 'maximum', smallest: 'minimum' }
+
+/** The same functions of plain numbers, to run what was fixed. */
+export const numbersAsTensors: Readonly<Record<string, (...args: number[]) => number>> = {
+  add: (a, b) => a! + b!,
+  sub: (a, b) => a! - b!,
+  mul: (a, b) => a! * b!,
+  div: (a, b) => a! / b!,
+  neg: a => -a!,
+  exp: Math.exp,
+  log: Math.log,
+  sigmoid,
 }
 
 /** How an entry of each vector is written in a callback, by the key of the vector. */

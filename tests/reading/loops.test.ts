@@ -13,6 +13,15 @@ describe('accumulators', () =>
     ['let s = 0; x.forEach((v, i) => (s += v * i)); s', 'sum(x * i)'],
     ['let i = 0, s = 0; while (i < x.length) { s += x[i]; i++ } s', 'sum(x)'],
     ['let i = x.length, s = 0; while (i--) s += x[i]; s', 'sum(x)'],
+    ['let i = -1, s = 0; while (++i < x.length) s += x[i]; s', 'sum(x)'],
+    ['let i = x.length, s = 0; while (i-- > 0) s += x[i]; s', 'sum(x)'],
+    ['let i = x.length, s = 0; while (--i >= 0) s += x[i]; s', 'sum(x)'],
+    ['let i = x.length, s = 0; while (i--) s += x[i]; i', '-1'],
+    ['let s = 0; for (let i = x.length; i--;) s += x[i]; s', 'sum(x)'],
+    ['let s = 0; for (let i = x.length - 1; i !== -1; i--) s += x[i]; s', 'sum(x)'],
+    ['let s = 0; for (let i = x.length; i > 0; i--) s += x[i - 1]; s', 'sum(x)'],
+    ['let s = 0; for (let i = 1; i <= x.length; i++) s += x[i - 1] / 2; s', '0.5 * sum(x)'],
+    ['var i, s = 0; for (i = 0; i < x.length; i++) s += x[i]; s / i', 'sum(x) / count(x)'],
     ['let p = 1; for (const v of x) p *= v; p', 'product(x)'],
     ['let p = 1; for (let i = 2; i <= n; i++) p *= i; p', 'factorial(n)'],
     ['let n = 0, s = 0; for (const v of x) { n++; s += v } s / n', 'sum(x) / count(x)'],
@@ -36,6 +45,13 @@ describe('what is no accumulator', () =>
     ['let s = 0; for (let i = 0; i < n && go(); i++) s += x[i]; s', 's'],
     ['let s = 0; for (let i = 0; i < n; i += 2) s += x[i]; s', 's'],
     ['let s = 0; do { s += x[0] } while (go()); s', 's'],
+    ['let s = 0, i = 0; do { s += x[i] } while (++i < x.length); s', 's'],
+    ['let s = 0, i = -1; while (++i < x.length && go()) s += x[i]; s', 's'],
+    ['let s = 0; for (let i = x.length; i--;) { s += x[i]; i = next() } s', 's'],
+    ['let s = 0, i = 0; for (i = 0; i < n; i++) s += x[i]; i', 'i'],
+    // Over other entries than all.
+    ['let s = 0, i = 0; while (i++ < x.length) s += x[i]; s', 'sum(x[i])'],
+    ['let s = 0; for (let i = 1; i < x.length; i++) s += x[i - 1] * x[i]; s', 'sum(x[i - 1] * x[i])'],
     ['let s = 0; try { for (const v of x) s += v } catch {} s', 's'],
     ['let s = 0; const add = v => { s += v }; x.forEach(add); s', 's'],
     ['let s = 0; switch (k) { case 1: s += 1 } s', 's'],
@@ -58,6 +74,14 @@ describe('extremes', () =>
     ['let m = Infinity; for (const v of x) m = v < m ? v : m; m', 'min(x)'],
     ['let m = 0; for (let i = 0; i < x.length; i++) if (i === 0 || x[i] > m) m = x[i]; m', 'max(x)'],
     ['let m = 0; for (const v of x) m = Math.max(m, v); m', 'largest(0, max(x))'],
+    ['let m = x[0]; for (let i = 2; i < x.length; i++) if (x[i] > m) m = x[i]; m', 'largest(x[0], max(x[i]))'],
+    ['let k = 0; for (let i = 1; i < x.length; i++) if (x[i] > x[k]) k = i; k', 'argmax(x)'],
+    ['let k = 0; for (let i = 1; i < x.length; i++) if (x[i] > x[k]) k = i; x[k]', 'max(x)'],
+    ['let k = 0; for (let i = 0; i < x.length; i++) if (x[k] >= x[i]) k = i; x[k]', 'min(x)'],
+    ['let k = 0; for (let i = 2; i < x.length; i++) if (x[i] > x[k]) k = i; k', 'k'],
+    ['let k = 1; for (let i = 1; i < x.length; i++) if (x[i] > x[k]) k = i; k', 'k'],
+    ['let k = 0; for (let i = 1; i < x.length; i++) if (x[i] > y[k]) k = i; k', 'k'],
+    ['x[x.indexOf(Math.max(...x))]', 'max(x)'],
     ['let m = Number.MIN_VALUE; for (const v of x) if (v > m) m = v; m', 'largest(5e-324, max(x))'],
   ]))
 
@@ -88,8 +112,9 @@ describe('slots and arrays', () =>
 
 describe('branches', () =>
   table([
-    ['let y; if (c) y = 1; else y = Math.exp(z); y', 'if(c, 1, exp(z))'],
-    ['let y = 1; if (c) { y = Math.exp(z) } y', 'if(c, exp(z), 1)'],
+    ['let y; if (c) y = 1; else y = Math.exp(z); y', 'exp(if(c, 0, z))'],
+    ['let y = 1; if (c) { y = Math.exp(z) } y', 'exp(if(c, z, 0))'],
+    ['let y = 2; if (c) { y = Math.exp(z) } y', 'if(c, exp(z), 2)'],
     ['let y = a; if (b > y) y = b; y', 'largest(y, b)'],
     ['let y = 1; y++; y *= z; y', '2 * z'],
     ['let a = p; [a] = [1]; a', 'a'],
@@ -112,6 +137,9 @@ describe('who trusts sees further', () =>
   table(
     [
       ['let s = 0; log(x); for (let i = 0; i < n; i++) s += Math.exp(x[i]); s', 'sum(exp(x))'],
+      ['let s = 0, i = 0; do { s += x[i] } while (++i < x.length); s', 'sum(x)'],
+      ['let s = 0, i = x.length - 1; do { s += x[i] } while (i--); s', 'sum(x)'],
+      ['let i = 0; for (; i <= n; i++) log(x[i]); i', 'n + 1'],
       ['const e = x.map(Math.exp); show(1); e[k]', 'exp(x[k])'],
       ['const e = x.map(Math.exp); e[0] = 1; e[k]', 'e[k]'],
       ['const e = x.map(Math.exp); shuffle(e); e[k]', 'e[k]'],

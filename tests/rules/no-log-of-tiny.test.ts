@@ -1,6 +1,8 @@
 /** The logarithm of what may have underflowed, and the hacks that hide it: what is reported, and what is left alone. */
 import { testRule } from './tester.ts'
 
+const tf = "import * as tf from '@tensorflow/tfjs'\n"
+
 testRule('no-log-of-tiny', {
   spelled: [
     ['Math.log(1 / (1 + Math.exp(-z)) + 1e-7)', null, 'stable.logSigmoid(z)'],
@@ -95,8 +97,52 @@ testRule('no-log-of-tiny', {
         export const loss = (z: number) => -stable.logSigmoid(z)`,
       ],
     ],
+    'a loss of tensors that takes probabilities': [
+      [`${tf}export const loss = (y, p) => tf.neg(tf.sum(tf.mul(y, tf.log(p))))`, null],
+      [`${tf}export const loss = (y, p) => y.mul(p.log()).mean().mul(-1)`, null],
+      [`${tf}export const loss = (y, p) => tf.mean(y.mul(tf.log(tf.maximum(p, 1e-7)))).neg()`, null],
+      [`${tf}export const loss = (y, p) => y.mul(p.clipByValue(1e-7, 1 - 1e-7).log()).sum(-1).neg()`, null],
+      [`${tf}export const loss = (y, p) => tf.neg(tf.sum(tf.mul(y, tf.maximum(tf.log(p), -100))))`, null],
+      [
+        `${tf}export const loss = (y, p) => y.mul(p.add(1e-7).log()).add(tf.sub(1, y).mul(tf.sub(1, p).add(1e-7).log()))`,
+        null,
+      ],
+      [
+        `
+        ${tf}
+        export function loss(y, p) {
+          const q = tf.clipByValue(p, 1e-7, 1 - 1e-7)
+          return tf.neg(tf.mean(tf.add(tf.mul(y, tf.log(q)), tf.mul(tf.sub(1, y), tf.log(tf.sub(1, q))))))
+        }`,
+        null,
+      ],
+      [
+        `
+        import * as sm from '../tensor'
+        const clipped = x => sm.maximum(sm.log(x), sm.scalar(-100))
+        export const loss = (y, p) => sm.add(sm.mul(y, clipped(p)), sm.mul(sm.scalar(1).sub(y), clipped(sm.scalar(1).sub(p))))`,
+        null,
+      ],
+    ],
   },
   valid: {
+    'a loss of plain numbers': [
+      'export const loss = (y: number[], p: number[]) => -y.reduce((sum, v, i) => sum + v * Math.log(p[i] + 1e-7), 0)',
+      'export const loss = (y: number, p: number) => -y * Math.log(p + 1e-7) - (1 - y) * Math.log(1 - p + 1e-7)',
+    ],
+    'tensors, and no loss': [
+      // A geometric mean, the logarithm of a determinant, an entropy, a Poisson loss, a constant weight.
+      `${tf}export const mean = (w, x) => tf.exp(tf.sum(tf.mul(w, tf.log(x))))`,
+      `${tf}export const f = s => tf.neg(tf.sum(tf.log(s)))`,
+      `${tf}export const entropy = p => tf.neg(tf.sum(tf.mul(p, tf.log(tf.add(p, 1e-7)))))`,
+      `${tf}export const poisson = (y, rate) => tf.sum(tf.sub(rate, tf.mul(y, tf.log(rate))))`,
+      `${tf}export const f = s => tf.neg(tf.sum(tf.mul(0.5, tf.log(s))))`,
+      // Computed here: other rules know of what.
+      `${tf}export const f = (y, p, q) => tf.neg(tf.sum(y.mul(p.div(q).log())))`,
+      `${tf}export const f = (y, p, q) => y.mul(p.add(1e-7).log()).add(tf.sub(1, y).mul(tf.sub(1, q).add(1e-7).log()))`,
+      `${tf}export const f = (y, p) => y.mul(p.add(0.5).log()).add(tf.sub(1, y).mul(tf.sub(1, p).add(0.5).log()))`,
+      `${tf}export const f = (y, p, m) => tf.neg(tf.sum(tf.mul(y, tf.maximum(tf.log(p), m))))`,
+    ],
     'no logits at hand': ['Math.log(p + 1e-7)', 'Math.log(Math.max(p, 1e-7))', 'Math.log(x)'],
     'not tiny': [
       'Math.log(1 + sigmoid(z))',

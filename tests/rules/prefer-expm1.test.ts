@@ -16,6 +16,11 @@ testRule('prefer-expm1', {
       ['a + Math.exp(x) - 1 - b', 'a + stable.expm1(x) - b'],
       ['1 - (Math.exp(x))', '-stable.expm1(x)'],
     ],
+    squares: [
+      ['Math.exp(x) ** 2 - 1', 'stable.expm1(2 * x)'],
+      ['1 - Math.exp(-1 / tau) ** 2', '-stable.expm1(-(2 / tau))'],
+      ['1 - Math.exp(x) * Math.exp(x)', '-stable.expm1(2 * x)'],
+    ],
     'other spellings of exp': [
       ['Math.E ** x - 1', 'stable.expm1(x)'],
       ['Math.pow(Math.E, x) - 1', 'stable.expm1(x)'],
@@ -102,6 +107,8 @@ testRule('prefer-expm1', {
   },
   valid: {
     'another formula': [
+      'Math.exp(x) ** 2 - 2',
+      'Math.exp(x) ** y - 1',
       'Math.exp(x)',
       'Math.exp(x - 1)',
       'Math.exp(x) + 1',

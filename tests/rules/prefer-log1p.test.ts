@@ -25,6 +25,13 @@ testRule('prefer-log1p', {
       ['Math.log(1 + account.rate)', 'stable.log1p(account.rate)'],
       ['Math.log(1 + f(x))', 'stable.log1p(f(x))'],
     ],
+    'an epsilon beside it': [
+      ['Math.log(1 - x * x + 1e-7)', 'stable.log1p(1e-7 - x * x)'],
+      [
+        "import * as tf from '@tensorflow/tfjs'\nexport const f = a => tf.log(tf.sub(1, a.square()).add(1e-4))",
+        "import * as tf from '@tensorflow/tfjs'\nexport const f = a => tf.log1p(tf.sub(1e-4, a.square()))",
+      ],
+    ],
     'around it': [
       ['12 * Math.log(1 + x)', '12 * stable.log1p(x)'],
       ['Math.exp(n * Math.log(1 + x))', 'Math.exp(n * stable.log1p(x))'],
@@ -129,7 +136,7 @@ testRule('prefer-log1p', {
       'Math.log(1 - Math.random())',
       'xs.map((x, i) => Math.log(1 + i))',
     ],
-    'far from 0': ['Math.log(1 + Math.max(x, 2))', 'Math.log(1 + (2 + Math.abs(x)))'],
+    'far from 0': ['Math.log(1 + x + 0.001)', 'Math.log(1 + Math.max(x, 2))', 'Math.log(1 + (2 + Math.abs(x)))'],
     'not Math': [
       'console.log(1 + x)',
       "import { log } from 'loglevel'\nlog(1 + x)",

@@ -123,8 +123,24 @@ testRule('prefer-softmax', {
         export const shares = (xs: number[]) => stable.softmax(xs)`,
       ],
     ],
+    'a sigmoid that gradients flow through': [
+      [
+        "import * as tf from '@tensorflow/tfjs'\nexport const f = x => tf.div(1, tf.add(1, tf.exp(tf.neg(x))))",
+        "import * as tf from '@tensorflow/tfjs'\nexport const f = x => tf.sigmoid(x)",
+      ],
+      [
+        "import { add, exp, negative, reciprocal } from './arrays'\nimport { grad } from './autodiff'\nexport const f = x => reciprocal(add(1, exp(negative(x))))\nexport const df = grad(f)",
+        null,
+      ],
+    ],
   },
   valid: {
+    'a sigmoid without a gradient': [
+      "import * as np from 'numpy-ts'\nexport const f = x => np.divide(1, np.add(1, np.exp(np.negative(x))))",
+      "import { add, exp, negative, reciprocal } from './arrays'\nexport const f = x => reciprocal(add(1, exp(negative(x))))",
+      "import * as tf from '@tensorflow/tfjs'\nexport const f = x => tf.div(2, tf.add(3, tf.exp(tf.neg(x))))",
+    ],
+
     'shifted by the maximum': [
       `
       function softmax(xs: number[]) {
