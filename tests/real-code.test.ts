@@ -728,8 +728,8 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'const f = rng => Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(6 * rng())',
     'const f = (x, base) => Math.log(x) / Math.log(base)',
     'const f = (spot, strike) => Math.log(spot / strike)',
-
-    'const f = (a, b) => Math.exp(Math.log(a) - Math.log(b))',
+    'const f = (logNew, logOld) => Math.exp(logNew - logOld)',
+    'const f = (p, old, k) => { const ratio = Math.log(p[k]) - old[k]; return Math.exp(ratio) }',
   ],
 ]
 

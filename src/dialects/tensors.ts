@@ -30,6 +30,8 @@ export type Meaning =
   | 'spread'
   /** The result of the function that it is given. */
   | 'run'
+  /** It is given a formula in a string. */
+  | 'expression'
   /** A function of its arguments alone, about which nothing else is known. */
   | 'pure'
 
@@ -75,12 +77,14 @@ export interface Dialect {
   readonly name: string
   /** Packages, and what path below their root is the library's; by the beginning of the package's name. */
   readonly packages: Readonly<Record<string, string>>
-  /** The names by which a script tag brings it. */
+  /** The names by which a script tag brings it, or paths that begin with one. */
   readonly globals: readonly string[]
   readonly functions: Vocabulary
   readonly methods: Vocabulary
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
   readonly models?: Models
+  /** The names of numbers in its formulas in strings, beside those of the rules. */
+  readonly constants?: Readonly<Record<string, number>>
   /** Numbers have seven digits, and exp overflows beyond 88. */
   readonly float32: boolean
   /** Its code is differentiated: a gradient flows back through each part of it. */

@@ -23,7 +23,7 @@ const unreduced = ['undefined', 'undefined', 'Reduction.NONE']
 export const tfjs: Dialect = {
   name: 'TensorFlow.js',
   packages: { '@tensorflow/tfjs': '', danfojs: 'tensorflow' },
-  globals: ['tf'],
+  globals: ['tf', 'dfd.tensorflow'],
   // prettier-ignore
   functions: {
     ...methods,

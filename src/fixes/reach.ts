@@ -40,7 +40,7 @@ export class Reach {
     let best: readonly string[] | undefined
     for (const { name, path } of this.#bindings())
       if (path.every((part, at) => part === names[at])) {
-        const text = [name, ...names.slice(path.length)]
+        const text = [...name.split('.'), ...names.slice(path.length)]
         if (!best || text.length < best.length) best = text
       }
     return best?.join('.')
@@ -52,19 +52,26 @@ export class Reach {
     const { scopes } = sourceCode.scopeManager!
     for (const { set } of scopes)
       for (const [name, variable] of set) {
-        const found = variable.defs.length > 0 ? this.#found(resolver.denotedBy(variable)) : undefined
-        if (found && resolver.lookUp(name, this.#site) === variable) yield { name, path: found.path }
+        const denoted = variable.defs.length > 0 ? resolver.denotedBy(variable) : undefined
+        if (!denoted || resolver.lookUp(name, this.#site) !== variable) continue
+        for (const root of ['', ...Object.values(this.#dialect.packages)]) {
+          // The library may be a part of what the name stands for: `tensorflow` of danfojs.
+          const below = root === '' ? [] : [root]
+          const found = this.#found({ ...denoted, path: [...denoted.path, ...below] })
+          if (found && found.path.length <= denoted.path.length)
+            yield { name: [name, ...below].join('.'), path: found.path }
+        }
       }
     for (const name of this.#dialect.globals)
       if (
-        !resolver.lookUp(name, this.#site) &&
-        scopes.some(({ through }) => through.some(({ identifier }) => identifier.name === name))
+        !resolver.lookUp(rootOf(name), this.#site) &&
+        scopes.some(({ through }) => through.some(({ identifier }) => identifier.name === rootOf(name)))
       )
         yield { name, path: [] }
   }
 
-  #found(denoted: Denoted | undefined): OfLibrary | undefined {
-    const found = denoted && libraryOf(denoted)
+  #found(denoted: Denoted): OfLibrary | undefined {
+    const found = libraryOf(denoted)
     return found?.dialect === this.#dialect ? found : undefined
   }
 
@@ -89,3 +96,6 @@ export class Reach {
     throw new Unfixable(`\`${name}\` of ${this.#dialect.name} has no name here`)
   }
 }
+
+/** `dfd` of `dfd.tensorflow`. */
+const rootOf = (path: string): string => path.split('.')[0]!

@@ -305,6 +305,14 @@ export class TensorWriter {
   }
 }
 
+/** What a library has no name for in a formula. */
+export function lacking(f: Formula | undefined, dialect: Dialect): string | undefined {
+  if (!f) return undefined
+  if (fused.has(f.op) && !dialect.atomics[f.op] && nameOf(dialect.functions, f.op as Meaning) === undefined)
+    return `${dialect.name} has no ${f.op} that is better`
+  return f.args.map(arg => lacking(arg, dialect)).find(reason => reason !== undefined)
+}
+
 /** The first name that a table has for a meaning. */
 const nameOf = (words: Vocabulary, meaning: Meaning): string | undefined =>
   Object.entries(words).find(([, other]) => other === meaning)?.[0]

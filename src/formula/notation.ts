@@ -51,7 +51,7 @@ function tokenize(text: string): string[] {
 }
 
 /** What the text says, before it is known which variables are vectors. */
-interface Tree {
+export interface Tree {
   readonly head: string
   readonly args: readonly Tree[]
 }
@@ -139,6 +139,17 @@ class Parser {
     if (this.next !== '(') return leaf(text)
     this.take()
     return { head: text, args: this.list(')') }
+  }
+}
+
+/** What a formula in a string says; undefined for what is not of this grammar. */
+export function parse(text: string): Tree | undefined {
+  try {
+    const parser = new Parser(text)
+    const tree = parser.formula()
+    return parser.next === undefined ? tree : undefined
+  } catch {
+    return undefined
   }
 }
 

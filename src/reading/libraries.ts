@@ -12,7 +12,10 @@ export function libraryOf(denoted: Denoted): OfLibrary | undefined {
   const { path } = denoted
   for (const dialect of libraries) {
     if (denoted.kind === 'global') {
-      if (dialect.globals.includes(path[0]!)) return { dialect, path: path.slice(1) }
+      const root = dialect.globals
+        .map(name => name.split('.'))
+        .find(names => names.every((name, at) => path[at] === name))
+      if (root) return { dialect, path: path.slice(root.length) }
       continue
     }
     for (const [name, root] of Object.entries(dialect.packages)) {

@@ -28,6 +28,7 @@ export const reduces = (meaning: Meaning): boolean => meaning === 'mean' || isRe
 /** What takes whatever comes. */
 export const isOpen = (meaning: Meaning): boolean =>
   meaning === 'pure' ||
+  meaning === 'expression' ||
   meaning === 'spread' ||
   meaning === 'same' ||
   meaning === 'constant' ||

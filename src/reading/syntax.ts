@@ -34,6 +34,9 @@ export const isFunction = (node: Node | null | undefined): node is FunctionNode 
   node?.type === 'FunctionExpression' ||
   node?.type === 'FunctionDeclaration'
 
+export const isString = (node: Node): boolean =>
+  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
+
 export const isWithin = (node: Node, outer: Node): boolean =>
   node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
 

@@ -97,7 +97,8 @@ export class Tensors {
     operands: readonly Node[],
   ): TensorCall | undefined {
     const words = written === 'function' ? dialect.functions : dialect.methods
-    const meaning = Object.hasOwn(words, name) ? words[name] : undefined
+    const word = Object.hasOwn(words, name) ? words[name] : undefined
+    const meaning = word && dialect.variadic && areSeveral(operands) ? (ofSeveral[word] ?? word) : word
     if (!meaning || (dialect === byName && (meaning === 'pure' || this.#isExact))) return undefined
     if (!this.#fits(meaning, operands, dialect)) return undefined
     return { dialect, meaning, operands, written }
@@ -191,7 +192,7 @@ export class Tensors {
   isPure(node: TSESTree.CallExpression): boolean {
     if (node.parent.type === 'ExpressionStatement') return false
     const call = this.callOf(node)
-    if (!call || call.meaning === 'run') return false
+    if (!call || call.meaning === 'run' || call.meaning === 'expression') return false
     return call.dialect !== byName || (call.written === 'method' && classOf(node, this.#reading) !== undefined)
   }
 
@@ -226,6 +227,7 @@ export class Tensors {
     const noted = (f: Formula, more: Partial<Tensor> = {}): Formula => ({ ...f, tensor: { ...tensor, ...more } })
     switch (meaning) {
       case 'pure':
+      case 'expression':
         return noted(this.#reading.opaque(node))
       case 'run':
         return this.#result(operands)
@@ -352,6 +354,11 @@ export class Tensors {
     return { key, keepDims, given }
   }
 }
+
+/** What a library that takes several arguments makes of two of them; max(matrix, 1) is along an axis. */
+const ofSeveral: Partial<Record<Meaning, Meaning>> = { max: 'largest', min: 'smallest', sum: 'add' }
+const areSeveral = ([, second, ...more]: readonly Node[]): boolean =>
+  second !== undefined && more.length === 0 && !(second.type === 'Literal' && Number.isInteger(second.value))
 
 /** `maximum` of `const maximum = core.max`, but `log` of `import { log as ln }`. */
 const nameOf = ({ name }: TSESTree.Identifier, denoted: Denoted | undefined): string =>

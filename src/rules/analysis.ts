@@ -15,7 +15,7 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, lossAround, type Candidate, type RuleFinding } from './locate.ts'
+import { findingsAt, findingsWritten, lossAround, type Candidate, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { hasMathematics } from './prefilter.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
@@ -121,6 +121,7 @@ export class Analysis {
   }
 
   fix(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     const found: FixOrReason = finding.reading.trusting ? { reason: uncertain } : this.#certainFix(finding)
     return found.fix || !isAboutTwo(finding) ? found : (this.#ofOneLength(finding) ?? found)
   }
@@ -147,6 +148,7 @@ export class Analysis {
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
   suggestion(finding: RuleFinding): FixOrReason {
+    if (finding.unfixable !== undefined) return { reason: finding.unfixable }
     if (finding.reading.trusting) return { reason: uncertain }
     return fixOf(finding, {
       reading: finding.reading,
@@ -234,6 +236,7 @@ export class Analysis {
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
     for (const node of reading.expressions()) {
+      found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
       if (!byOperator.has(formula.op)) continue

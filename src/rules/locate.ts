@@ -5,18 +5,21 @@
 import { isAwayFromZero, predicates } from '../formula/predicates.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
-import { isInOnePart, isTensorCall, losses } from '../fixes/tensors.ts'
+import { isInOnePart, isTensorCall, lacking, losses } from '../fixes/tensors.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { entrywise } from '../reading/axes.ts'
+import { writtenIn } from '../reading/expressions.ts'
 import type { Reading } from '../reading/index.ts'
-import { isFunction, isWithin, type Node } from '../reading/syntax.ts'
+import { isFunction, isString, isWithin, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
   readonly rewrite: RuleRewrite
   /** The reading whose formulas these are. A finding of the trusting one is reported, and never fixed. */
   readonly reading: Reading
+  /** Why nothing is tried to fix it. */
+  readonly unfixable?: string
 }
 
 export interface Candidate {
@@ -96,6 +99,22 @@ function biggestFinding(
   return best?.finding
 }
 
+/** What is found in a formula that is written in a string: in the biggest of its parts that hold any. */
+export function findingsWritten(call: Node, candidates: Candidates, reading: Reading): readonly RuleFinding[] {
+  const written = call.type === 'CallExpression' ? writtenIn(call, reading) : undefined
+  if (!written) return []
+  const { node, dialect, formulas } = written
+  for (const formula of formulas) {
+    const found = findingsAt(node, formula, candidates, reading)
+    if (found.length > 0)
+      return found.map(finding => ({
+        ...finding,
+        unfixable: lacking(finding.result, dialect) ?? 'it is written in a string',
+      }))
+  }
+  return []
+}
+
 /** The loss that a finding in tensor code is a part of, in the same expression. */
 export function lossAround({ node, reading }: RuleFinding, candidates: Candidates): RuleFinding | undefined {
   for (let at = node.parent; at && !at.type.endsWith('Statement') && !isFunction(at); at = at.parent) {
@@ -153,7 +172,7 @@ function placeOf(
 ): Placed | undefined {
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
-  if (!taken || !rewrite.result) return { node, taken, left, negative, result }
+  if (!taken || !rewrite.result || isString(node)) return { node, taken, left, negative, result }
   if (formula.tensor && isTensorCall(node, reading))
     return placeOfTensor(node, formula, result, { taken, left }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))
@@ -164,7 +183,17 @@ function placeOf(
   const [only] = taken
   const throughName =
     only !== node && gone.length > 1 && gone.every(arg => anchorsOf(arg).length === 1 && anchorsOf(arg)[0] === only)
-  if (throughName || (divided && taken.size === 1 && left.length > 0)) return undefined
+  // 1 - d, where d is s - 1: of the two 1 it is the one of d that makes the pattern.
+  const inName = formula.args.some(
+    ({ anchors }) =>
+      anchors?.length === 1 &&
+      anchors[0] !== node &&
+      gone.length > 1 &&
+      gone.every(term =>
+        formula.args.some(arg => arg.key === term.key && arg.anchors?.length === 1 && arg.anchors[0] === anchors[0]),
+      ),
+  )
+  if (throughName || (inName && divided) || (divided && taken.size === 1 && left.length > 0)) return undefined
   // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
   if (left.length === 0 && formula.key === reading.read(node).key)
     return { node, taken: undefined, left, negative: false, result }

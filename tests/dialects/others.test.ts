@@ -22,6 +22,13 @@ function expectClose(actual: unknown, wanted: unknown, digits: number): void {
     expect(Math.abs(a[i]! - value)).toBeLessThanOrEqual(digits * Math.max(1e-300, Math.abs(value)))
 }
 
+/** How long an array is in each of its dimensions. */
+const shapeOf = (value: unknown): number[] =>
+  Array.isArray(value) ? [value.length, ...(value.length > 0 ? shapeOf(value[0]) : [])] : []
+
+const silent = (header: string, code: string): void =>
+  expect(lint(header + code).map(({ message }) => message)).toEqual([])
+
 type Case = readonly [naive: string, fixed: string, hazard: readonly unknown[], exact: unknown]
 
 describe('jax-js', () => {
@@ -37,10 +44,17 @@ describe('jax-js', () => {
     ['x => np.subtract(np.exp(x), 1)', 'x => np.expm1(x)', [1e-17], [1e-17]],
     ['x => np.log(nn.softmax(x))', 'x => nn.logSoftmax(x)', [200, 0], [0, -200]],
     ['x => np.log(nn.softmax(x, 0))', 'x => nn.logSoftmax(x, 0)', [200, 0], [0, -200]],
+    ['x => np.subtract(1, np.square(np.exp(x)))', 'x => np.negative(np.expm1(np.multiply(x, 2)))', [1e-17], [-2e-17]],
   ]
   it.each(cases)('%s', (before, after, hazard, exact) => {
     expect(fixAll(header + before)).toBe(header + after)
     expectClose(at(after, [0.5, 0.25, 2]), at(before, [0.5, 0.25, 2]), 1e-5)
+    const matrix = [
+      [0.5, 0.25, 2],
+      [1, 3, 0.125],
+    ]
+    expect(shapeOf(at(after, matrix))).toEqual(shapeOf(at(before, matrix)))
+    expectClose(at(after, matrix), at(before, matrix), 1e-5)
     expectClose(at(after, hazard), exact, 1e-5)
     expect(() => expectClose(at(before, hazard), exact, 1e-5)).toThrow()
     const gradient = (code: string): unknown =>
@@ -52,6 +66,44 @@ describe('jax-js', () => {
     const [a, b] = [gradient(after) as number[], gradient(before) as number[]]
     for (const [i, value] of b.entries()) expect(Math.abs(a[i]! - value)).toBeLessThan(1e-5)
   })
+
+  it('the value of a sigmoid is right, and its gradient NaN', () => {
+    const before = 'x => np.reciprocal(np.add(np.exp(np.negative(x)), 1))'
+    const after = 'x => nn.sigmoid(x)'
+    expect(fixAll(header + before)).toBe(header + after)
+    expectClose(at(after, [0.5, -2]), at(before, [0.5, -2]), 1e-5)
+    const gradient = (code: string): unknown =>
+      (
+        jax.grad((x: jax.Array) => (run(header + code, { np, nn }, x) as jax.Array).sum())(
+          np.array([-1000]),
+        ) as jax.Array
+      ).js()
+    expect(gradient(before)).toEqual([NaN])
+  })
+  it('logsumexp is suggested, with its axis: of infinities it is NaN', () => {
+    const [before, after] = ['x => np.log(np.sum(np.exp(x), 1))', 'x => nn.logsumexp(x, 1)']
+    expect(fixAll(header + before)).toBe(header + before)
+    expect(lint(header + before)[0]!.suggestions!.map(({ fix }) => fix.text)).toEqual(['nn.logsumexp(x, 1)'])
+    expectClose(
+      at(after, [
+        [0.5, 2],
+        [1, 3],
+      ]),
+      at(before, [
+        [0.5, 2],
+        [1, 3],
+      ]),
+      1e-5,
+    )
+    expectClose(at(after, [[1000, 999]]), [1000 + Math.log1p(Math.exp(-1))], 1e-6)
+    expect(nn.logsumexp(np.array([-Infinity, -Infinity])).js()).toEqual(NaN)
+  })
+  it.each([
+    'x => { const e = np.exp(x.ref.sub(lax.stopGradient(x.max(-1, { keepdims: true })))); return e.ref.div(e.sum(-1, { keepdims: true })) }',
+    'x => np.where(np.less(np.absolute(x.ref), 0.01), x.ref, np.exp(x).sub(1))',
+    'x => nn.logSoftmax(x)',
+    'x => np.log(np.absolute(x).add(2))',
+  ])('silent: %s', code => silent(header.replace('nn', 'nn, lax'), code))
 
   it('its softplus and its logSigmoid are naive: no fix', () => {
     expect(nn.softplus(np.array([1000])).js()).toEqual([Infinity])
@@ -91,6 +143,15 @@ describe('numpy-ts', () => {
       [[[1e9 + 1], [1e9 + 2], [1e9 + 3]]],
       [2 / 3],
     ],
+    [
+      'x => np.sqrt(np.subtract(np.mean(np.square(x), 1), np.square(np.mean(x, 1))))',
+      'x => np.std(x, 1)',
+      [[[1e9 + 1, 1e9 + 2, 1e9 + 3]]],
+      [Math.sqrt(2 / 3)],
+    ],
+    ['x => np.log(np.add(x, np.sqrt(np.add(np.square(x), 1))))', 'x => np.arcsinh(x)', [[-1e10]], [-Math.asinh(1e10)]],
+    ['x => np.divide(np.subtract(np.exp(x), np.exp(np.negative(x))), 2)', 'x => np.sinh(x)', [[1e-17]], [1e-17]],
+    ['x => np.sqrt(np.add(np.square(x), 1))', 'x => np.hypot(x, 1)', [[1e200]], [1e200]],
   ]
   it.each(cases)('%s', (before, after, hazard, exact) => {
     expect(fixAll(header + before)).toBe(header + after)
@@ -101,9 +162,17 @@ describe('numpy-ts', () => {
       ],
     ]
     expectClose(at(after, ordinary), at(before, ordinary), 1e-12)
+    expect(shapeOf(at(after, ordinary))).toEqual(shapeOf(at(before, ordinary)))
     expectClose(at(after, hazard), exact, 1e-12)
     expect(() => expectClose(at(before, hazard), exact, 1e-12)).toThrow()
   })
+  it.each([
+    'x => { const m = np.max(x, 1, true); const e = np.exp(np.subtract(x, m)); return np.divide(e, np.sum(e, 1, true)) }',
+    'x => { const c = np.subtract(x, np.mean(x, 0)); return np.mean(np.square(c), 0) }',
+    'x => np.where(np.less(np.abs(x), 1e-5), x, np.subtract(np.exp(x), 1))',
+    'x => np.log(np.add(np.abs(x), 2))',
+    'x => np.log1p(x)',
+  ])('silent: %s', code => silent(header, code))
   it('logaddexp is suggested: of two infinities it is NaN', () => {
     const code = `${header}(a, b) => np.log(np.add(np.exp(a), np.exp(b)))`
     expect(fixAll(code)).toBe(code)
@@ -130,6 +199,20 @@ describe('mathjs', () => {
     ['x => math.log(math.add(1, x))', 'x => math.log1p(x)', [1e-17], 1e-17],
     ['x => math.log(1 + x)', 'x => math.log1p(x)', [1e-17], 1e-17],
     ['x => math.subtract(math.exp(x), 1)', 'x => math.expm1(x)', [1e-17], 1e-17],
+    ['x => math.log(math.add(x, math.sqrt(math.add(math.square(x), 1))))', 'x => math.asinh(x)', [1e-17], 1e-17],
+    [
+      'x => math.multiply(0.5, math.log(math.divide(math.add(1, math.divide(x, 4)), math.subtract(1, math.divide(x, 4)))))',
+      'x => math.atanh(math.divide(x, 4))',
+      [4e-17],
+      1e-17,
+    ],
+    [
+      'x => math.divide(math.subtract(math.exp(x), math.exp(math.unaryMinus(x))), 2)',
+      'x => math.sinh(x)',
+      [1e-17],
+      1e-17,
+    ],
+    ['x => math.sqrt(math.add(math.square(x), 1))', 'x => math.hypot(x, 1)', [1e200], 1e200],
     ['x => math.log(math.gamma(x))', 'x => math.lgamma(x)', [200], 857.9336698258574],
   ]
   it.each(cases)('%s', (before, after, hazard, exact) => {
@@ -139,6 +222,17 @@ describe('mathjs', () => {
     expectClose(at(after, ...hazard), exact, 1e-12)
     expect(() => expectClose(at(before, ...hazard), exact, 1e-12)).toThrow()
   })
+  it('log1p and expm1 take matrices, where log and exp take none', () => {
+    expect(math.log1p(math.matrix([1e-17])).toArray()).toEqual([1e-17])
+    expect(() => math.log(math.matrix([1]) as never)).toThrow()
+  })
+  it.each([
+    '(a, b) => { const m = math.max(a, b); return math.add(m, math.log(math.add(math.exp(math.subtract(a, m)), math.exp(math.subtract(b, m))))) }',
+    'x => math.log1p(x)',
+    'x => math.log(x, 2)',
+    'x => math.log(math.add(2, math.abs(x)))',
+    'xs => math.sum(math.dotMultiply(xs, xs))',
+  ])('silent: %s', code => silent(header, code))
   it('what operators make of its results is reported', () => {
     const code = `${header}x => math.exp(x) - 1`
     expect(lint(code).map(({ ruleId }) => ruleId)).toEqual(['stable-math/prefer-expm1'])

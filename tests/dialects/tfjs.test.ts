@@ -363,6 +363,19 @@ describe('how the library is reached', () => {
       "import * as dfd from 'danfojs'\nconst tf = dfd.tensorflow\nexport const f = x => tf.log1p(x)",
     ],
     [
+      "import * as dfd from 'danfojs-node'\nexport const f = df => df.tensor.add(1).log()",
+      "import * as dfd from 'danfojs-node'\nexport const f = df => df.tensor.log1p()",
+    ],
+    [
+      "import * as dfd from 'danfojs'\nexport const f = x => dfd.tensorflow.log(dfd.tensorflow.add(1, x))",
+      "import * as dfd from 'danfojs'\nexport const f = x => dfd.tensorflow.log1p(x)",
+    ],
+    [
+      "const { tensorflow: tf } = require('danfojs-node')\nexports.f = df => tf.log(tf.add(1, df.tensor))",
+      "const { tensorflow: tf } = require('danfojs-node')\nexports.f = df => tf.log1p(df.tensor)",
+    ],
+    ['const f = df => dfd.tensorflow.log(df.tensor.add(1))', 'const f = df => dfd.tensorflow.log1p(df.tensor)'],
+    [
       "import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => x.square().mean().sub(x.mean().square())",
       "import * as tensorflow from '@tensorflow/tfjs'\nexport const f = x => tensorflow.moments(x).variance",
     ],
