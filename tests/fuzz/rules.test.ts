@@ -1,6 +1,6 @@
 /**
  * The patterns of all rules, each written in a random style about random quantities, beside each other in one function:
- * other terms around them, names in common, quantities that are 0, infinite or no number.
+ * other terms around them, names in common, quantities that are 0, huge or no number.
  */
 import type { Formula } from '../../src/formula/formula.ts'
 import { rules } from '../../src/rules/index.ts'
@@ -129,14 +129,13 @@ meansTheSame<Input>({
     [1.5, 0.2, 0.4],
     [0.8, 1.3, 2.6],
   ],
+  // Where rules differ at infinities on purpose, their pages say so: these are the business of the laws.
   hazards: [
     [-0.8, 1.3, 0.6],
     [1e-9, 40, -40],
     [800, 1e-17, -1e-5],
     [-750, 2e200, 1e-200],
     [0, -0, 1],
-    [Infinity, 0.5, 1],
-    [1, Infinity, 0],
     [0.5, 2, NaN],
   ],
   share: 1 / 2,
