@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
+    globalSetup: 'tests/e2e/browser.ts',
     globals: true,
     testTimeout: 240_000,
     hookTimeout: 120_000,

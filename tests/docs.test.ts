@@ -137,6 +137,15 @@ describe('README', () => {
     for (const [, name, args, result] of results)
       expect(functions[name!]!(...(JSON.parse(`[${args}]`) as unknown[]))).toBe(Number(result))
   })
+  it('leads to every page, as does the first page of the site', () => {
+    const pages = readdirSync(new URL('../docs', import.meta.url)).filter(
+      file => file.endsWith('.md') && file !== 'index.md',
+    )
+    const linked = (text: string, folder: string) => pages.filter(file => text.includes(`](${folder}${file})`))
+    expect(linked(markdown, 'docs/')).toEqual(pages)
+    const first = read('docs/index.md').replace(/^ +link: \/([\w-]+)$/gm, ']($1.md)')
+    expect(linked(first, '')).toEqual(pages)
+  })
   it('names scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     for (const [, name] of markdown.matchAll(/npm (?:run )?(demo|test)\b/g)) expect(scripts).toHaveProperty(name!)

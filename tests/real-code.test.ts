@@ -146,6 +146,18 @@ const rows: Row[] = [
     code: 'function p(z) { const out = new Float64Array(z.length); let s = 0; for (let i = 0; i < z.length; i++) { out[i] = Math.exp(z[i]); s += out[i] } for (let i = 0; i < out.length; i++) { out[i] = out[i] / s } return out }\nconst f = z => p(z)[0]',
   },
   {
+    form: 'a softmax in new Array(n)',
+    ...softmax,
+    gone: loop,
+    code: 'function p(z) { const out = new Array(z.length); let s = 0.0; for (let i = 0; i < z.length; i++) { out[i] = Math.exp(z[i]); s += out[i] } for (let i = 0; i < out.length; i++) { out[i] /= s } return out }\nconst f = z => p(z)[0]',
+  },
+  {
+    form: 'reduce with a seed',
+    ...logSumExp,
+    gone: /reduce/,
+    code: 'const f = x => Math.log(x.reduce((s, v) => s + Math.exp(v), 0))',
+  },
+  {
     form: 'a softmax in place',
     ...softmax,
     gone: loop,
@@ -563,6 +575,21 @@ describe('reported, and its twin', () =>
       'export function f(x, y) { const a = Math.abs(x), c = Math.abs(y); let b; if (a < c) { b = x / y } else { b = y / x } return Math.sqrt(1 + b * b) }',
     ],
     [
+      'a sum that a field holds',
+      'export class A { total(x) { this.s = 0; for (const v of x) this.s += Math.exp(v); return Math.log(this.s) } }',
+      'export class A { total(x) { this.s = 0; for (const v of x) this.s += Math.exp(v); this.s = x[0]; return Math.log(this.s) } }',
+    ],
+    [
+      'shares that one method keeps, and another reads',
+      'export class L { forward(z) { const m = Math.max(...z); const e = z.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b, 0); this.p = e.map(v => v / s) } loss(y) { return -Math.log(this.p[y]) } }',
+      'export class L { forward(z) { const m = Math.max(...z); const e = z.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b, 0); this.p = e.map(v => v / s) } set(p) { this.p = p } loss(y) { return -Math.log(this.p[y]) } }',
+    ],
+    [
+      'Sx, Sy and Sxy of one loop',
+      'export function f(x, y) { let n = 0, sx = 0, sy = 0, sxy = 0; for (let i = 0; i < x.length; i++) { n++; sx += x[i]; sy += y[i]; sxy += x[i] * y[i] } return n * sxy - sx * sy }',
+      'export function f(x, y) { let n = 0, sx = 0, sy = 0, sxy = 0; for (let i = 0; i < x.length; i++) { n++; sx += x[i]; sy += y[i]; sxy += x[i] * y[i] } return n * sxy - sx * sx }',
+    ],
+    [
       'a shift by the smallest, by its place',
       'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] < z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
       'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] > z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
@@ -597,6 +624,21 @@ describe('moments that an object keeps', () =>
     expect(rulesIn(code)).toEqual(['prefer-stable-variance'])
     expect(fixAll(code)).toBe(code)
   }))
+
+/** Where the logits are at hand, a hack against log(0) is worth a suggestion: what it returns is changed on purpose. */
+describe('a hack beside the logits', () => {
+  const shares = 'const e = z.map(v => Math.exp(v)), s = e.reduce((a, b) => a + b)'
+  it.each(['e[k] / s + 1e-8', 'Math.max(e[k] / s, 1e-7)'])('%s', hacked => {
+    const code = `function f(z, k) { ${shares}; return Math.log(${hacked}) }`
+    const [{ suggestions } = {}] = lint(code)
+    const { range, text } = suggestions![0]!.fix
+    const fixed = code.slice(0, range[0]) + text + code.slice(range[1])
+    const truth = oracle(notation.formula(logSoftmax.exact), {})
+    expect(errorInUlps(execute(code, Object.values(logSoftmax.at)) as number, truth as never)).toBeGreaterThan(1e6)
+    expect(errorInUlps(execute(fixed, Object.values(logSoftmax.at)) as number, truth as never)).toBeLessThanOrEqual(8)
+    expect(fixAll(code)).not.toContain('logSoftmax')
+  })
+})
 
 describe('found in the wild', () => {
   it('a `var` of a loop goes with it', () => {
@@ -728,10 +770,17 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'const f = rng => Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(6 * rng())',
     'const f = (x, base) => Math.log(x) / Math.log(base)',
     'const f = (spot, strike) => Math.log(spot / strike)',
-
-    'const f = (a, b) => Math.exp(Math.log(a) - Math.log(b))',
+    'const f = (logNew, logOld) => Math.exp(logNew - logOld)',
+    'const f = (p, old, k) => { const ratio = Math.log(p[k]) - old[k]; return Math.exp(ratio) }',
   ],
 ]
 
 describe('what only looks unstable is silent', () =>
   describe.each(silent)('%s', (_, ...all) => it.each(all)('%s', code => expect(lint(code)).toEqual([]))))
+
+describe('silent, but for those who want every digit', () =>
+  it('the logit of a probability that is given', () => {
+    const code = 'export const f = p => Math.log(p / (1 - p))'
+    expect(lint(code, { config: 'recommended' })).toEqual([])
+    expect(rulesIn(code)).toEqual(['prefer-logit'])
+  }))

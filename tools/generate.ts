@@ -2,7 +2,7 @@
  * Writes into docs and README what the rules already say, so that pages, configs and code cannot disagree. Only the text
  * between markers is generated: what a person wrote around it stays. `--check` compares instead of writing.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { printFormula } from '../src/formula/print.ts'
@@ -11,6 +11,7 @@ import { rules } from '../src/rules/index.ts'
 import type { Rule, RuleRewrite } from '../src/rules/rule.ts'
 import { sentence, witnessOf } from '../src/rules/witness.ts'
 import { runtimeReference } from './runtime-page.ts'
+import { speedParts, speedTable } from './speed/page.ts'
 
 export interface Page {
   /** Relative to the repository. */
@@ -24,22 +25,36 @@ const root = new URL('../', import.meta.url)
 /** Every page with a generated part, as it is and as it should be. */
 export function pages(): readonly Page[] {
   return [
-    page('README.md', { rules: ruleTable('docs/rules/') }),
+    page('README.md', { rules: ruleTable('docs/rules/'), speed: speedTable() }),
     page('docs/oxlint.md', { oxlint: oxlintConfig() }),
     page('docs/rules/index.md', {
       recommended: ruleList(rules.filter(rule => !rule.strict)),
       strict: ruleList(rules.filter(rule => rule.strict)),
     }),
     page('docs/runtime.md', { reference: runtimeReference() }),
+    page('docs/speed.md', speedParts()),
     ...rules.map(rule =>
       page(`docs/rules/${rule.name}.md`, { header: header(rule), rewrites: rewrites(rule) }, skeleton),
     ),
   ]
 }
 
-function page(path: string, parts: Readonly<Record<string, string>>, fallback?: string): Page {
+function committedAt(path: string): string {
   const file = new URL(path, root)
-  const committed = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
+}
+
+/** Drawing takes longer than all the rest. */
+async function plots(): Promise<readonly Page[]> {
+  const { speedPlots } = await import('./speed/plot.ts')
+  return [...speedPlots()].map(([name, expected]) => {
+    const path = `docs/${name}`
+    return { path, committed: committedAt(path), expected }
+  })
+}
+
+function page(path: string, parts: Readonly<Record<string, string>>, fallback?: string): Page {
+  const committed = committedAt(path)
   const expected = Object.entries(parts).reduce(
     (text, [name, part]) => filled(text, name, part, path),
     committed || (fallback ?? ''),
@@ -214,10 +229,13 @@ export function difference({ path, committed, expected }: Page): string | undefi
   return `${path}:${at + 1} is out of date: run "npm run generate".\n- ${lineOf(committed, at)}\n+ ${lineOf(expected, at)}`
 }
 
-function run(check: boolean): void {
-  const outdated = pages().filter(({ committed, expected }) => committed !== expected)
+async function run(check: boolean): Promise<void> {
+  const outdated = [...pages(), ...(await plots())].filter(({ committed, expected }) => committed !== expected)
   if (!check) {
-    for (const { path, expected } of outdated) writeFileSync(new URL(path, root), expected)
+    for (const { path, expected } of outdated) {
+      mkdirSync(new URL('./', new URL(path, root)), { recursive: true })
+      writeFileSync(new URL(path, root), expected)
+    }
     console.log(
       outdated.length > 0 ? outdated.map(({ path }) => `wrote ${path}`).join('\n') : 'everything is up to date',
     )
@@ -228,4 +246,4 @@ function run(check: boolean): void {
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === resolve(process.argv[1]))
-  run(process.argv.includes('--check'))
+  await run(process.argv.includes('--check'))

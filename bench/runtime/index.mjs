@@ -5,7 +5,7 @@
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table, times, whole } from '../lint/table.mjs'
@@ -18,16 +18,25 @@ Usage: npm run bench [-- options] [atomics]
 
   --quick      shorter, with fewer sizes, and without the peers
   --no-peers   without the peers
+  --write      keeps the result: "npm run generate" makes docs/speed.md of it
   --help`
 
+const kept = new URL('results.json', import.meta.url)
 const dist = new URL('../../dist/runtime.js', import.meta.url)
 
 async function readOptions() {
   try {
     const { values, positionals } = parseArgs({
-      options: { quick: { type: 'boolean' }, 'no-peers': { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        quick: { type: 'boolean' },
+        'no-peers': { type: 'boolean' },
+        write: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
       allowPositionals: true,
     })
+    if (values.write && (values.quick || values['no-peers']))
+      throw new TypeError('--write keeps all that there is to measure: leave out --quick and --no-peers.')
     if (!existsSync(dist)) throw new TypeError('There is no dist/runtime.js to measure: run `npm run build`.')
     const runtime = await import(dist)
     const all = [...Object.keys(naive.scalars), ...Object.keys(naive.vectors)].filter(name => name in runtime)
@@ -125,6 +134,23 @@ function summary(results) {
   return lines.join('\n')
 }
 
+const rounded = ratio => (Number.isFinite(ratio) ? Number(ratio.toPrecision(3)) : null)
+
+/** In place of what was kept of the same atomics. */
+function keep(results) {
+  const old = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).results : []
+  const all = new Map([...old, ...results].map(result => [`${result.atomic} ${result.kind} ${result.n}`, result]))
+  const lines = [...all.values()].map(({ nanoseconds, ratio, peers, ...result }) =>
+    JSON.stringify({
+      ...result,
+      nanoseconds: rounded(nanoseconds),
+      ratio: rounded(ratio),
+      peers: peers.map(peer => ({ ...peer, ratio: rounded(peer.ratio) })),
+    }),
+  )
+  writeFileSync(kept, `{ "node": "${process.versions.node}", "results": [\n${lines.join(',\n')}\n] }\n`)
+}
+
 async function bench(options) {
   const results = []
   const work = workOf(options)
@@ -133,6 +159,7 @@ async function bench(options) {
     results.push(...(await measured(each)))
   }
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+  if (options.write) keep(results)
   console.log(
     `Nanoseconds are those of one number, or of one entry.\n\n${table(head, results.map(row))}\n\n${summary(results)}`,
   )

@@ -1,6 +1,7 @@
 /** The site over docs/: what VitePress has to know, and what a browser lacks of what ESLint expects. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
+import { indentedAsFenced, noEmptyHeaders } from './markdown.ts'
 import { liveExamples, toRepository } from './examples.ts'
 import { sidebar } from './navigation.ts'
 import { browserParts } from './browser.ts'
@@ -14,11 +15,13 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   cleanUrls: false,
   appearance: true,
+  // A page loads what it shows.
+  router: { prefetchLinks: false },
   head: [['link', { rel: 'icon', href: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M3 26h8q5 0 5-10t5-10h8" fill="none" stroke="%232563c9" stroke-width="4" stroke-linecap="round"/></svg>' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
-      md.use(liveExamples).use(toRepository, repository)
+      md.use(noEmptyHeaders).use(indentedAsFenced).use(liveExamples).use(toRepository, repository)
     },
   },
   themeConfig: {
@@ -27,11 +30,15 @@ export default defineConfig({
       { text: 'Watch it break', link: '/explainer' },
       { text: 'Rules', link: '/rules/' },
       { text: 'Playground', link: '/playground' },
+      { text: 'Repository', link: repository },
     ],
     sidebar: sidebar(docs),
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // The name of the button is its text: style.css keeps it where there is no room to show it.
+      options: { translations: { button: { buttonText: 'Search', buttonAriaLabel: '' } } },
+    },
     outline: [2, 3],
-    socialLinks: [{ icon: 'github', link: repository, ariaLabel: 'Repository' }],
   },
   vite: browserParts,
 })

@@ -26,8 +26,8 @@ export function sidebar(docs: string): DefaultTheme.SidebarMulti {
       { text: 'Guide', items: there(guide) },
       { text: 'Reference', items: [{ text: 'Rules', link: '/rules/' }, ...there(reference)] },
       { text: 'Recipes', items: there(recipes.sort()) },
-      { text: 'Rules: recommended', collapsed: false, items: ruleItems(false) },
-      { text: 'Rules: only in strict', collapsed: false, items: ruleItems(true) },
+      { text: 'Rules: recommended', items: ruleItems(false) },
+      { text: 'Rules: only in strict', items: ruleItems(true) },
     ],
   }
 }

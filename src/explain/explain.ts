@@ -4,7 +4,7 @@ import { mathOf } from '../formula/mathml.ts'
 import { printFormula } from '../formula/print.ts'
 import type { FixOrReason } from '../fixes/index.ts'
 import type { Analysis } from '../rules/analysis.ts'
-import { adviceOf, troubleOf } from '../rules/define-rule.ts'
+import { adviceOf, sourceIn, troubleOf } from '../rules/define-rule.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleFinding } from '../rules/locate.ts'
 import type { Rule, RuleRewrite } from '../rules/rule.ts'
@@ -15,9 +15,9 @@ import { sweepOf, type Sweep } from './sweep.ts'
 const ruleOf = (name: string): Rule => rules.find(rule => rule.name === name)!
 
 export function explanationOf(finding: RuleFinding, analysis: Analysis): Explanation {
-  const { rewrite, bindings, formula, node } = finding
+  const { rewrite, bindings, formula, node, reading } = finding
   const rule = ruleOf(finding.rule)
-  const witness = witnessOf(rewrite, bindings, formula)
+  const witness = witnessOf(rewrite, bindings, formula, sourceIn(reading))
   const { fix, reason } = outcomeOf(finding, analysis)
   const values = [...bindings.values]
   return {

@@ -6,24 +6,27 @@ import { scaleLinear, scaleLog } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Curve, Point } from './curve.ts'
 
-const width = 640
+const widest = 640
 const height = 280
 const margin = { top: 34, right: 16, bottom: 42, left: 46 }
-const fewestTicks = 8
+/** In pixels, for a number below the axis. */
+const room = 80
 
 export interface Labels {
   /** The varied input, as the source calls it. */
   readonly input: string
   /** An input to mark besides the one that breaks. */
   readonly at?: number
+  /** In pixels, where there are fewer. */
+  readonly width?: number
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-export function plotOf(curve: Curve, { input, at }: Labels): string {
+export function plotOf(curve: Curve, { input, at, width = widest }: Labels): string {
   const { bits, breaks, points } = curve
-  const x = horizontal(curve)
+  const x = horizontal(curve, width)
   const y = scaleLinear([0, bits], [height - margin.bottom, margin.top])
   const levels = bits > 30 ? [0, 10, 20, 30, 40, bits] : [0, 6, 12, 18, bits]
   const path = (side: 'naive' | 'fixed'): string => {
@@ -38,7 +41,7 @@ export function plotOf(curve: Curve, { input, at }: Labels): string {
       `<line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${y(level)}" y2="${y(level)}"/>` +
       `<text x="${margin.left - 8}" y="${y(level) + 4}" text-anchor="end">${level}</text>`,
   )
-  const ticks = ticksOf(curve).map(
+  const ticks = ticksOf(curve, Math.floor(width / room)).map(
     tick =>
       `<text x="${x(tick).toFixed(1)}" y="${height - margin.bottom + 18}" text-anchor="middle">${short(tick)}</text>`,
   )
@@ -66,19 +69,19 @@ export function plotOf(curve: Curve, { input, at }: Labels): string {
 const inside = ({ from, to, scale }: Curve, at: number): boolean =>
   at >= from && at <= to && (scale === 'linear' || at !== 0)
 
-function horizontal({ scale, from, to }: Curve): (input: number) => number {
+function horizontal({ scale, from, to }: Curve, width: number): (input: number) => number {
   const range = [margin.left, width - margin.right]
   // Of huge numbers the logarithm of the quotient would overflow: d3 takes it of each end.
   return scale === 'linear' ? scaleLinear([from, to], range) : scaleLog([from, to], range)
 }
 
-function ticksOf({ scale, from, to }: Curve): number[] {
-  if (scale === 'linear') return scaleLinear([from, to], [0, 1]).ticks(6)
+function ticksOf({ scale, from, to }: Curve, most: number): number[] {
+  if (scale === 'linear') return scaleLinear([from, to], [0, 1]).ticks(Math.min(6, most))
   const [low, high] = [
     Math.log10(Math.min(Math.abs(from), Math.abs(to))),
     Math.log10(Math.max(Math.abs(from), Math.abs(to))),
   ]
-  const step = Math.max(1, Math.ceil((high - low) / fewestTicks))
+  const step = Math.max(1, Math.ceil((high - low) / most))
   const powers: number[] = []
   for (let power = Math.ceil(low - 1e-9); power <= high; power += step)
     powers.push(Math.sign(from || to) * Number(`1e${power}`))

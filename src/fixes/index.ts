@@ -26,6 +26,8 @@ export interface Fix {
   readonly edits: readonly Edit[]
   /** What stands in place of the finding: for messages. */
   readonly replacement: string
+  /** The names in it that the fix itself declares. */
+  readonly declares: readonly string[]
   /** Where the call that it writes is worse than what it replaces, in words that follow "it": then a person decides. */
   readonly caution?: string
 }
@@ -86,11 +88,14 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
   for (const { at, text: added } of tensors?.reach.insertions ?? []) edits.unshift({ range: [at, at], text: added })
   return {
-    edits: spaced(reading, apart(edits)),
-    replacement: text.text.replace(/\s+/g, ' '),
+    edits: asLinesEnd(reading, spaced(reading, apart(edits))),
+    replacement: onOneLine(text.text),
+    declares: renderer.hoists.map(hoist => onOneLine(`const ${hoist.name} = ${hoist.text.text}`)),
     ...(tensors?.caution !== undefined && { caution: tensors.caution }),
   }
 }
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 const replacement = (reading: Reading, node: Node, text: Text): Edit[] =>
   merged(reading, node, text) ?? [
@@ -131,11 +136,10 @@ function merged(reading: Reading, node: Node, text: Text): Edit[] | undefined {
   ]
 }
 
-const isArithmetic = (f: Formula): boolean =>
-  f.op === 'mul' ||
-  f.op === 'pow' ||
-  f.op === 'number' ||
-  (f.args.length === 1 && f.op !== 'field' && f.op !== 'elements')
+/** What may be text: a quantity of which nothing is known, or a sum of such. */
+const mayBeText: ReadonlySet<string> = new Set(['symbol', 'field', 'elements', 'index', 'add', 'if', 'self', 'list'])
+
+const isArithmetic = (f: Formula): boolean => !mayBeText.has(f.op)
 
 const covered = (range: Range, by: readonly Range[]): boolean =>
   by.some(([start, end]) => start <= range[0] && range[1] <= end)
@@ -242,6 +246,10 @@ function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
     )
     .sort((a, b) => a.range[1] - b.range[1])
 }
+
+/** Where lines end as on Windows, new ones do. */
+const asLinesEnd = ({ sourceCode: { text } }: Reading, edits: readonly Edit[]): readonly Edit[] =>
+  text.includes('\r\n') ? edits.map(edit => ({ ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') })) : edits
 
 /** `return(x)` must not become `returnstable.f(x)`, and no line must become the continuation of the one before. */
 function spaced({ sourceCode: { text } }: Reading, edits: readonly Edit[]): Edit[] {

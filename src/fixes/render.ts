@@ -7,12 +7,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
 import { isElementwise, isPair, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
-import { ofVectorFunction } from '../reading/containers.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { declarationAround, namedBefore, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
+import { ofSameKind } from './kinds.ts'
 import { productOf, regrouped, sumOf, type Item } from './chain.ts'
 import { isCostly, isMovable, isRepeated } from './movable.ts'
 import { inPlace, withParentheses } from './place.ts'
@@ -21,9 +21,6 @@ import { binding, compose, levelOf, negated, operand, separated, uses, type Rang
 
 /** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
 const deepestNest = 24
-
-/** Kinds of arrays that numbers lose no more in than in a call's own. */
-const copying: ReadonlySet<string> = new Set(['Array', 'Float64Array', 'Float32Array'])
 
 const mathNames = new Set(Object.keys(mathFunctions))
 const spelling: Readonly<Record<string, string>> = { largest: 'max', smallest: 'min' }
@@ -60,7 +57,7 @@ export class Renderer {
     if (!result) throw new Unfixable('the rule has no replacement to write')
     if (!finding.taken) {
       const text = this.formula(result)
-      return isVectorial(result.op) ? this.#ofSameKind(finding.node, text) : text
+      return isVectorial(result.op) ? ofSameKind(finding.node, text, this.#site, this.#reading) : text
     }
     return this.#terms.replaced(
       finding.formula.op as 'add' | 'mul',
@@ -69,17 +66,6 @@ export class Renderer {
       result,
       finding.negative,
     )
-  }
-
-  /** A typed array stays one of its type, and an array an array. */
-  #ofSameKind(replaced: Node, array: Text): Text {
-    const { containers, resolver } = this.#reading
-    const kind = containers.of(replaced)
-    const made = array.kindOf ? ofVectorFunction(containers.of(array.kindOf)) : 'Array'
-    if (kind !== undefined && kind === made) return array
-    if (kind === undefined || !copying.has(kind) || resolver.lookUp(kind, this.#site))
-      throw new Unfixable('it might make another kind of array')
-    return compose(binding.call, `${kind}.from(`, array, ')')
   }
 
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */

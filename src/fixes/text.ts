@@ -56,7 +56,8 @@ export function separated(texts: readonly Text[]): (string | Text)[] {
 }
 
 /** A line that begins so continues the one before, unless that ends in a semicolon. */
-export const continuesLine = (text: string): boolean => /^[([`+\-/*]/.test(text)
+export const continuesLine = (text: string): boolean =>
+  /^[([`+\-/*]/.test(text.replace(/^(\s|\/\/.*(\n|$)|\/\*[^]*?\*\/)+/, ''))
 
 const binaryLevels: Readonly<Record<string, number>> = {
   '||': 4,

@@ -84,7 +84,7 @@ function compute(f: Formula): Facts {
       return { low: 0, high: Infinity, grid: 1 }
     case 'add': {
       // v - max(v) is at most 0, and v - min(v) at least 0, whatever v is.
-      const bound = shiftOf(f)
+      const bound = shiftOf(f) ?? sideOf(f)
       const terms = args.map(factsOf)
       const grid = Math.min(...terms.map(t => t.grid))
       const low = terms.reduce((sum, t) => sum + t.low, 0)
@@ -257,6 +257,22 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
               scaled.every(s => v.args.some(arg => arg.key === s.key)),
           )
     if (same) return sides[extreme.op]
+  }
+  return undefined
+}
+
+/** v - largest(c, v), v - largest(c, max(v)): at most 0, though far below it where c is. */
+function sideOf({ args }: Formula): 'max' | 'min' | undefined {
+  if (args.length !== 2) return undefined
+  const reaches = (extreme: Formula, other: Formula): boolean =>
+    extreme.args.some(arg => {
+      const inner = arg.recognized ?? arg
+      return arg.key === other.key || (sides[inner.op] === sides[extreme.op] && reaches(inner, other))
+    })
+  for (const [at, { op, args: factors }] of args.entries()) {
+    const extreme = op === 'mul' && factors.length === 2 && isNumber(factors[0]!, -1) ? factors[1]! : undefined
+    const shape = extreme?.recognized ?? extreme
+    if (shape && shape.op in sides && reaches(shape, args[1 - at]!)) return sides[shape.op]
   }
   return undefined
 }

@@ -16,7 +16,12 @@ const escaped = (text: string): string =>
 const row = (...parts: readonly string[]): string => `<mrow>${parts.join('')}</mrow>`
 const operator = (text: string): string => `<mo>${escaped(text)}</mo>`
 const identifier = (text: string): string => `<mi>${escaped(text)}</mi>`
-const parenthesized = (markup: string): string => row(operator('('), markup, operator(')'))
+/** Around these, parentheses grow; around an index or a power they stay as they are. */
+const isTall = (markup: string): boolean => /<m(?:frac|sqrt|table)>|[∑∏]/.test(markup)
+const parenthesized = (markup: string): string => {
+  const tag = isTall(markup) ? '<mo>' : '<mo stretchy="false">'
+  return row(`${tag}(</mo>`, markup, `${tag})</mo>`)
+}
 const applied = operator('\u2061')
 
 const within = (part: Typeset, least: number): string => (part.level < least ? parenthesized(part.markup) : part.markup)

@@ -52,7 +52,10 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** x can be close to 0 without being 0. Not u + 2, which is small only where its own sum has cancelled; u + 1e-7 is. */
   small: x => {
     const most = x.tensor?.float32 ? smallBound32 : smallBound
-    if (x.op === 'add' && x.args.some(term => term.op === 'number' && Math.abs(term.value!) > most)) return false
+    const numbers = x.op === 'add' ? x.args.filter(term => term.op === 'number') : []
+    if (numbers.some(({ value }) => Math.abs(value!) > most)) return false
+    // log(1 - p + 1e-8) of a probability that was passed in: nothing here knows its logit, and the epsilon is respected.
+    if (numbers.length > 0 && x.args.every(term => numbers.includes(term) || isGiven(unsigned(term)))) return false
     const { low, high, grid } = factsOf(x)
     if (awayOf(x) >= smallBound) return false
     // log(1 + exp(b - a)) where b < a: the larger of the two stands outside.
@@ -158,6 +161,10 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
 /** Of what was passed in, and of its entries, nobody here knows the values. */
 export const isGiven = (x: Formula): boolean =>
   x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
+
+/** The y of -y. */
+const unsigned = (x: Formula): Formula =>
+  x.op === 'mul' && x.args.length === 2 && isNumber(x.args[0]!, -1) ? x.args[1]! : x
 
 const isAtHand = (x: Formula): boolean =>
   (x.op === 'symbol' && !x.known?.computed) || x.op === 'field' || x.op === 'index' || x.op === 'elements'

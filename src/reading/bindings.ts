@@ -186,12 +186,12 @@ const count: Known = { low: 0, grid: 1, count: true }
 
 const isBound = (variable: Variable): boolean => variable.references.some(use => isLoopBound(use.identifier))
 
-/** The n of `for (let i = 0; i < n; i++)`. */
+/** The n of `for (let i = 0; i < n; i++)`, or `i <= n`. */
 function isLoopBound(node: Node): boolean {
   const { parent } = node
   return (
     parent?.type === 'BinaryExpression' &&
-    parent.operator === '<' &&
+    (parent.operator === '<' || parent.operator === '<=') &&
     parent.right === node &&
     parent.parent?.type === 'ForStatement' &&
     parent.parent.test === parent

@@ -1,12 +1,15 @@
 /** Makes an ESLint rule of a rule's data. The only file that knows ESLint's rule interface. */
 import type { TSESLint } from '@typescript-eslint/utils'
-import { printFormula } from '../formula/print.ts'
+import { printFormula, withNames } from '../formula/print.ts'
 import { Notation } from '../formula/notation.ts'
+import type { Bindings } from '../formula/match.ts'
 import type { Edit, Fix } from '../fixes/index.ts'
+import type { Reading } from '../reading/index.ts'
+import type { Node } from '../reading/syntax.ts'
 import { Analysis, type FileContext } from './analysis.ts'
 import type { RuleFinding } from './locate.ts'
 import type { Line, Rule, RuleData, RuleRewrite } from './rule.ts'
-import { sentence, witnessOf } from './witness.ts'
+import { sentence, witnessOf, type TextOf } from './witness.ts'
 
 export type MessageIds = 'unstable' | 'unstableWithoutFix' | 'replace' | 'replaceAlthough' | 'settings'
 export type RuleModule = TSESLint.RuleModule<MessageIds, []>
@@ -92,7 +95,7 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
   if (rewrite.kind === 'report') return alone()
   const { fix, reason } = rewrite.kind === 'fix' ? analysis.fix(finding) : analysis.suggestion(finding)
   if (!fix) return alone(reason)
-  const data = { trouble, replacement: `\`${fix.replacement}\`` }
+  const data = { trouble, replacement: replacementOf(fix) }
   const others = [
     ...rewrite.alternatives.map(other => analysis.suggestion(analysis.instead(finding, other))),
     analysis.wholeLoss(finding),
@@ -102,21 +105,38 @@ function descriptor(rule: Rule, finding: RuleFinding, analysis: Analysis): TSESL
   return { node: node as never, messageId: 'unstable', data, suggest: [suggestionOf(fix), ...others] }
 }
 
+/** `logP[i]`, with `const logP = stable.logSoftmax(z)`. */
+const replacementOf = ({ replacement, declares }: Fix): string =>
+  [`\`${replacement}\``, ...declares.map(declaration => `with \`${declaration}\``)].join(', ')
+
 const suggestionOf = (fix: Fix): TSESLint.ReportSuggestionArray<MessageIds>[number] => ({
   messageId: fix.caution === undefined ? 'replace' : 'replaceAlthough',
-  data: { replacement: `\`${fix.replacement}\``, caution: fix.caution ?? '' },
+  data: { replacement: replacementOf(fix), caution: fix.caution ?? '' },
   fix: fixer => applied(fix, fixer),
 })
+
+/** How a formula is written in the source that it was read from. */
+export const sourceIn =
+  (reading: Reading): TextOf =>
+  ({ origin, lift }) => {
+    const written = origin ?? lift?.body.origin
+    return written && reading.textOf(written as Node)
+  }
 
 /** A longer formula is better shown as it is written. */
 const longestPrinted = 70
 
+/** What the source calls that for which the variables of the pattern stand. */
+const namesOf = ({ values }: Bindings): ReadonlyMap<number, string> =>
+  new Map([...values.values()].flatMap(({ key, called }) => (called === undefined ? [] : [[key, called] as const])))
+
 /** `log(1 + rate)` returns 0 at rate = 1e-17; exact 1e-17. */
 export function troubleOf(rule: Rule, finding: RuleFinding): string {
   const { rewrite, bindings, formula: whole, taken, node, reading } = finding
-  const witness = witnessOf(rewrite, bindings, whole)
+  const witness = witnessOf(rewrite, bindings, whole, sourceIn(reading))
   const asWritten = taken !== undefined || rewrite.says !== undefined
-  const printed = printFormula((asWritten && reading.matcher.instantiate(rewrite.pattern, bindings)) || whole)
+  const shown = (asWritten && reading.matcher.instantiate(rewrite.pattern, bindings)) || whole
+  const printed = printFormula(withNames(shown, namesOf(bindings)))
   const formula = `\`${printed.length <= longestPrinted ? printed : reading.textOf(node)}\``
   if (rewrite.says !== undefined) return `${formula} ${rewrite.says}`
   if (witness) return `${formula} ${sentence(witness)}`
@@ -124,11 +144,14 @@ export function troubleOf(rule: Rule, finding: RuleFinding): string {
   return `${formula}: ${rule.why.replace(/\.$/, '')}${sooner}`
 }
 
+/** A longer one says less than the rule's own line. */
+const longestAdvice = 160
+
 /** What to do by hand, and why it is not done for you. */
 export function adviceOf(rule: Rule, finding: RuleFinding, reason: string | undefined): string {
-  const use = finding.result
-    ? `Use \`${printFormula(finding.result)}\``
-    : (rule.advice ?? 'Rewrite it').replace(/\.$/, '')
+  const printed = finding.result && printFormula(finding.result)
+  const short = printed && printed.length > longestAdvice ? printFormula(finding.rewrite.result!) : printed
+  const use = short ? `Use \`${short}\`` : (rule.advice ?? 'Rewrite it').replace(/\.$/, '')
   return reason ? `${use}; it is not done for you, because ${reason}.` : `${use}.`
 }
 

@@ -195,7 +195,17 @@ function placeOf(
   const [only] = taken
   const throughName =
     only !== node && gone.length > 1 && gone.every(arg => anchorsOf(arg).length === 1 && anchorsOf(arg)[0] === only)
-  if (throughName || (divided && taken.size === 1 && left.length > 0)) return undefined
+  // 1 - d, where d is s - 1: of the two 1 it is the one of d that makes the pattern.
+  const inName = formula.args.some(
+    ({ anchors }) =>
+      anchors?.length === 1 &&
+      anchors[0] !== node &&
+      gone.length > 1 &&
+      gone.every(term =>
+        formula.args.some(arg => arg.key === term.key && arg.anchors?.length === 1 && arg.anchors[0] === anchors[0]),
+      ),
+  )
+  if (throughName || (inName && divided) || (divided && taken.size === 1 && left.length > 0)) return undefined
   // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
   if (left.length === 0 && formula.key === reading.read(node).key)
     return { node, taken: undefined, left, negative: false, result }

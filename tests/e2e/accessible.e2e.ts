@@ -1,53 +1,38 @@
 /** No page has an accessibility violation that axe knows of, in light and dark, wide and narrow; none is wider than a phone. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { violations } from './axe.ts'
 import { site } from './site.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = site()
 
+const live = async (page: Page, widget: string): Promise<void> => {
+  await page.locator(widget).first().scrollIntoViewIfNeeded()
+  await page.locator(`${widget}[data-state="ready"]`).first().waitFor()
+}
+
+/** Pages with something that has to wake up; the blocks on the pages of rules have a test of their own. */
 const awake: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  '/index.html': async page => {
-    await page.locator('.live').scrollIntoViewIfNeeded()
-    await page.locator('.live[data-state="ready"]').waitFor()
-  },
-  '/playground.html': page => page.locator('.plot[data-state="drawn"]').waitFor(),
-  '/explainer.html': async page => {
-    await page.locator('.trick').first().scrollIntoViewIfNeeded()
-    await page.locator('.trick[data-state="ready"]').first().waitFor()
-  },
-  '/rules/prefer-log-softmax.html': async page => {
-    await page.locator('.live').first().scrollIntoViewIfNeeded()
-    await page.locator('.live[data-state="ready"]').first().waitFor()
-  },
-  '/runtime.html': async () => {},
-  '/getting-started.html': async () => {},
+  'index.html': page => live(page, '.live'),
+  'playground.html': page => page.locator('.plot[data-state="drawn"]').waitFor(),
+  'explainer.html': page => live(page, '.trick'),
+  'rules/prefer-log-softmax.html': page => live(page, '.live'),
 }
 
-interface Found {
-  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[]
+const documents = readdirSync(new URL('../../docs', import.meta.url))
+  .filter(file => file.endsWith('.md'))
+  .map(file => file.replace('.md', '.html'))
+const all = [...new Set([...documents, 'rules/index.html', ...Object.keys(awake)])]
+
+const light = { colorScheme: 'light', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const
+const dark = { colorScheme: 'dark', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const
+
+async function check(path: string, options: typeof light | typeof dark): Promise<void> {
+  const page = await pages.open(`/${path}`, options)
+  await awake[path]?.(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await violations(page)).toEqual([])
 }
 
-describe.each(['light', 'dark'] as const)('%s', colorScheme => {
-  it.each(Object.keys(awake))('%s', async path => {
-    const viewport = colorScheme === 'light' ? { width: 1280, height: 900 } : { width: 390, height: 844 }
-    const page = await pages.open(path, { colorScheme, viewport, reducedMotion: 'reduce' })
-    await awake[path]!(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await page.evaluate(axe)
-    const { violations } = (await page.evaluate('axe.run()')) as Found
-    expect(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 4)
-            .map(
-              ({ html, failureSummary }) =>
-                `${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 260)}`,
-            )
-            .join('\n  ')}`,
-      ),
-    ).toEqual([])
-  })
-})
+it.each(all)('%s on a phone in the dark', path => check(path, dark))
+it.each(Object.keys(awake))('%s on a screen in the light', path => check(path, light))

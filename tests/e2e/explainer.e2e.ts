@@ -1,18 +1,21 @@
 /** The explainer: each slider breaks the naive value, and not the stable one. */
+import type { Page } from 'playwright-core'
 import { site } from './site.ts'
 import { tricks } from '../../docs/.vitepress/theme/tricks.ts'
 
 const pages = site()
+let page: Page
+beforeAll(async () => {
+  page = await pages.open('/explainer.html')
+})
 
 it('shows every trick once', async () => {
-  const page = await pages.open('/explainer.html')
   expect(await page.locator('.trick').evaluateAll(all => all.map(trick => trick.getAttribute('data-trick')))).toEqual(
     tricks.map(({ id }) => id),
   )
 })
 
 it.each(tricks)('$id', async ({ id, rule }) => {
-  const page = await pages.open('/explainer.html')
   const trick = page.locator(`[data-trick="${id}"]`)
   await trick.scrollIntoViewIfNeeded()
   const cell = (name: string) => trick.locator(`[data-value="${name}-float64"]`)

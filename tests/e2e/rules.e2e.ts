@@ -1,14 +1,21 @@
-/** Every live block on every page reports what the page says, and becomes what the page says. */
+/** Every live block on every page reports what the page says, and becomes what the page says; and axe finds nothing. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { rules } from '../../src/rules/index.ts'
 import { examplesOf } from '../examples.ts'
+import { violations } from './axe.ts'
 import { site, textOf } from './site.ts'
 
 const pages = site()
+let page: Page
+beforeAll(async () => {
+  page = await pages.open('/rules/index.html')
+})
 
 it.each(rules)('$name', async ({ name }) => {
   const examples = examplesOf(readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8'))
-  const page = await pages.open(`/rules/${name}.html`)
+  await page.locator(`.VPSidebar a[href$="/rules/${name}.html"]`).click()
+  await page.locator('.vp-doc h1', { hasText: name }).waitFor()
   const blocks = page.locator('.live')
   const live = examples.filter(({ kind }) => kind === 'incorrect' || kind === 'correct')
   expect(await blocks.count()).toBe(live.length)
@@ -32,9 +39,10 @@ it.each(rules)('$name', async ({ name }) => {
       .click()
     await block.locator('[data-action="revert"]').waitFor()
     await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"][data-findings="0"]`).waitFor()
-    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`), `line ${next.line}`).toBe(next.code)
+    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`), `line ${next.line}`).toBe(next.code.trimEnd())
     await block.locator('[data-action="revert"]').click()
     await page.locator(`.live >> nth=${at} >> css=:scope[data-state="ready"]:not([data-findings="0"])`).waitFor()
-    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`)).toBe(example.code)
+    expect(await textOf(page, `.live >> nth=${at} >> .cm-content`)).toBe(example.code.trimEnd())
   }
+  expect(await violations(page, '.VPDoc')).toEqual([])
 })

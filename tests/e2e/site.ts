@@ -1,109 +1,82 @@
-/** The built site, served from this process, in the system's Chromium. What a page complains of fails its test. */
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** The built site in the browser. What a page complains of fails its test. */
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { findChromium } from '../../tools/platforms/engines.ts'
-
-const dist = fileURLToPath(new URL('../../docs/.vitepress/dist', import.meta.url))
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-}
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { serve, type Served } from './server.ts'
 
 /** Longer than anything takes on a busy machine: only what never comes runs into it. */
 const patience = 120_000
 
 export interface Site {
-  /** A page of its own, with an empty cache, at a path of the site. */
-  open(path: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>
-  /** The scripts served since the last page was opened, in bytes as a server would send them. */
+  /** A page of its own, at a path of the site. Pages with the same options share what was loaded already. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  /** The same, with nothing loaded. */
+  openAnew(path: string): Promise<Page>
+  /** The scripts served since a page was opened anew, in bytes as a server would send them. */
   readonly scripts: ReadonlyMap<string, number>
 }
 
-/** Starts before the tests of a file, and ends after them. */
+/** Starts before the tests of a file, and ends after them. A page that a test opens is closed behind it. */
 export function site(): Site {
   const scripts = new Map<string, number>()
   const complaints: string[] = []
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  const opened: Page[] = []
   let browser: Browser
-  let origin = ''
-  const server = createServer(({ url }, response) => {
-    const path = decodeURIComponent(new URL(url!, 'http://localhost').pathname)
-    const file = join(dist, normalize(path.endsWith('/') ? `${path}index.html` : path))
-    if (!file.startsWith(dist) || !existsSync(file)) return void response.writeHead(404).end()
-    const content = readFileSync(file)
-    if (extname(file) === '.js') scripts.set(path, gzipSync(content).length)
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content)
-  })
+  let served: Served
 
   beforeAll(async () => {
-    if (!existsSync(join(dist, 'index.html'))) throw new Error('The site is not built: run `npm run docs:build` first.')
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    // Chromium has no sandbox for root, which is who containers run as.
-    const rights = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const quiet = [
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ]
-    browser = await chromium.launch({ executablePath: executable(), args: [...rights, ...quiet], timeout: patience })
+    served = await serve((path, content) => {
+      if (path.endsWith('.js')) scripts.set(path, gzipSync(content).length)
+    })
+    browser = await chromium.connect(inject('browser'))
   })
+  // What is opened before all tests stays.
+  beforeEach(() => void opened.splice(0))
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    for (const page of opened.splice(0)) await page.close()
     expect(complaints.splice(0)).toEqual([])
   })
   afterAll(async () => {
+    for (const context of contexts.values()) await (await context).close()
     await browser?.close()
-    await new Promise(resolve => server.close(resolve))
+    await served?.close()
   })
+
+  async function openIn(context: BrowserContext, path: string): Promise<Page> {
+    const page = await context.newPage()
+    opened.push(page)
+    page.setDefaultTimeout(patience)
+    page.setDefaultNavigationTimeout(patience)
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`${path}: ${message.text()}`)
+    })
+    page.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
+    page.on('request', request => {
+      if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(served.origin))
+        complaints.push(`${path} asks ${request.url()}`)
+    })
+    page.on('response', response => {
+      if (response.status() >= 400) complaints.push(`${path}: ${response.status()} for ${response.url()}`)
+    })
+    await page.goto(path, { waitUntil: 'load' })
+    return page
+  }
+
+  function contextOf(key: string, options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = contexts.get(key) ?? browser.newContext({ baseURL: served.origin, ...options })
+    contexts.set(key, context)
+    return context
+  }
 
   return {
     scripts,
-    async open(path, options = {}) {
-      const context = await browser.newContext({ baseURL: origin, ...options })
-      const page = await context.newPage()
-      page.setDefaultTimeout(patience)
-      page.setDefaultNavigationTimeout(patience)
-      page.on('console', message => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(`${path}: ${message.text()}`)
-      })
-      page.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
-      page.on('request', request => {
-        if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin))
-          complaints.push(`${path} asks ${request.url()}`)
-      })
-      page.on('response', response => {
-        if (response.status() >= 400) complaints.push(`${path}: ${response.status()} for ${response.url()}`)
-      })
+    open: async (path, options = {}) => openIn(await contextOf(JSON.stringify(options), options), path),
+    async openAnew(path) {
       scripts.clear()
-      await page.goto(path, { waitUntil: 'load' })
-      return page
+      return openIn(await contextOf(`anew ${contexts.size}`, {}), path)
     },
   }
-}
-
-/** Playwright takes a path, where a shell takes a name. */
-function executable(): string {
-  const name = findChromium()
-  if (name.includes('/')) return name
-  const found = process.env
-    .PATH!.split(':')
-    .map(folder => join(folder, name))
-    .find(existsSync)
-  return found ?? name
 }
 
 /** What stands in an editor. */

@@ -53,6 +53,15 @@ it.each([
   ['log(x) / LN2', '{log(x)/ln2}'],
 ])('%s', (formula, expected) => expect(math(formula)).toBe(expected))
 
+it.each([
+  ['log(softmax(z)[k])', false],
+  ['log(1 + exp(x))', false],
+  ['log(a / b)', true],
+  ['log(sum(x))', true],
+])('parentheses of %s grow: %s', (formula, grow) =>
+  expect(mathOf(new Notation().formula(formula), formula).includes('<mo>(</mo>')).toBe(grow),
+)
+
 it('escapes what the source calls a thing', () => {
   const { algebra } = new Notation()
   const markup = mathOf(algebra.symbol('a<b>&"c"', 'a'), '"<')

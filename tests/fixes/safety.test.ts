@@ -2,6 +2,8 @@
 import { specifierFor } from '../../src/fixes/settings.ts'
 import { fixAll, fixed, lint, quickFix } from '../lint.ts'
 
+const imported = "import * as stable from 'eslint-plugin-stable-math/runtime'"
+
 const becomes = (rows: readonly (readonly [code: string, expected: string])[]): void =>
   it.each(rows)('%s', (code, expected) => expect(fixed(code)).toBe(expected))
 
@@ -255,6 +257,29 @@ describe('one run leaves nothing to fix', () => {
     expect(quickFix('const a = Math.log(1 + x)\nconst b = Math.exp(x) - 1', 1)).toBe(
       "import * as stable from 'eslint-plugin-stable-math/runtime'\nconst a = Math.log(1 + x)\nconst b = stable.expm1(x)",
     ))
+})
+
+describe('what is left of the lines', () => {
+  it('a comment behind a declaration that goes is a line of its own', () =>
+    expect(fixed('function f(a) {\n  const t = (a + 1) / (a - 1) // positive\n  return Math.log(t)\n}')).toBe(
+      'function f(a) {\n  // positive\n  return stable.logRatio(a + 1, a - 1, 2)\n}',
+    ))
+  it('lines end as they did', () =>
+    expect(fixAll("'use strict'\r\nconst f = x => Math.log(1 + x)\r\n")).toBe(
+      `'use strict'\r\n${imported}\r\nconst f = x => stable.log1p(x)\r\n`,
+    ))
+  it('a minus joins the sign before it, also the second time', () =>
+    expect(fixed('const f = x => Math.log((x + 1) / x) + Math.log(x / (x - 1))')).toBe(
+      'const f = x => stable.logRatio(x + 1, x, 1) - stable.logRatio(x - 1, x, -1)',
+    ))
+  it('but not what may be text', () =>
+    expect(fixed('const f = (s, x) => s.name + (1 - Math.exp(x))')).toBe(
+      'const f = (s, x) => s.name + -stable.expm1(x)',
+    ))
+  it('what stands for a difference is fixed where it is defined', () => {
+    const code = 'function f(x) { const d = 2 / (1 + Math.exp(-x)) - 1; return [d, 3 * (1 - d)] }'
+    expect(fixed(code)).toBe('function f(x) { const d = Math.tanh(0.5 * x); return [d, 3 * (1 - d)] }')
+  })
 })
 
 describe('settings', () => {

@@ -3,13 +3,14 @@
  * ours. The points are put in bins, and the largest error of each is drawn, so that a file stays small.
  */
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
 import type { Atomic, Axis } from './atomics.ts'
 import type { Comparison, Row } from './compare.ts'
+import { figure } from '../figure.ts'
 
 const width = 720
 const height = 310
-const margin = { marginTop: 44, marginRight: 24, marginBottom: 42, marginLeft: 52 }
+const marginRight = 24
+const margin = { marginTop: 44, marginBottom: 42, marginLeft: 52 }
 /** Of a vector there are fewer points. */
 const bins = ({ takes }: Atomic): number => (takes ? 50 : 80)
 
@@ -18,16 +19,6 @@ const least = 0.1
 /** No digit is right: no difference is worth its height from here up, and no number at all is drawn above it. */
 const most = 1e17
 const noNumber = 1e19
-
-const style = `
-text { fill: #59636e } .title { fill: #1f2328; font-weight: 600 } .paper { fill: #fff } .grid { stroke: #d1d9e0 }
-.naive { stroke: #cf3f56 } .peer { stroke: #b87900 } .ours { stroke: #0969da }
-tspan.naive, tspan.peer, tspan.ours { stroke: none } tspan.naive { fill: #cf3f56 } tspan.peer { fill: #946200 } tspan.ours { fill: #0969da }
-@media (prefers-color-scheme: dark) {
-text { fill: #9198a1 } .title { fill: #f0f6fc } .paper { fill: #0d1117 } .grid { stroke: #3d444d }
-.naive { stroke: #ff7b8a } .peer { stroke: #e3b341 } .ours { stroke: #58a6ff }
-tspan.naive { fill: #ff7b8a } tspan.peer { fill: #e3b341 } tspan.ours { fill: #58a6ff }
-}`
 
 interface Series {
   readonly kind: 'naive' | 'peer' | 'ours'
@@ -50,13 +41,9 @@ export function plot({ name, atomic, ours, best, naive }: Comparison): string {
   const top = Math.max(10, ...lines.flatMap(({ points }) => points.map(([, error]) => error)))
   const levels = (top > 1e3 ? [1, 1e4, 1e8, 1e12, 1e16, noNumber] : [0.1, 1, 10, 100]).filter(level => level <= top)
 
-  const { document } = parseHTML('<html><body></body></html>')
   const options = {
-    document,
-    width,
     height,
     ...margin,
-    style: { background: 'none' },
     x,
     y: { type: 'log', domain: [least, top], label: null },
     marks: [
@@ -74,15 +61,8 @@ export function plot({ name, atomic, ours, best, naive }: Comparison): string {
       ),
     ],
   }
-  // Plot's types are those of a browser.
-  const svg = Plot.plot(options as unknown as Plot.PlotOptions) as unknown as ReturnType<typeof document.createElement>
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  svg.querySelector('style')!.textContent = `${svg.querySelector('style')!.textContent}${style}\n`
-  svg
-    .querySelector('style')!
-    .insertAdjacentHTML('afterend', '<rect class="paper" width="100%" height="100%" rx="6"></rect>')
-  svg.insertAdjacentHTML('beforeend', `${title(`${name}: error in ulp`)}${legend(series)}`)
-  return `${svg.outerHTML.replaceAll('></rect>', '/>')}\n`
+  const legend = series.map(({ kind, row }) => ({ kind, text: row.who }))
+  return figure({ title: `${name}: error in ulp`, width, marginRight, legend, options })
 }
 
 /** What Plot takes as a scale. */
@@ -137,15 +117,4 @@ function inPowers(x: number): string {
   const size = Math.abs(x)
   const shown = x === 0 || (size >= 1e-3 && size <= 1e4) ? String(size) : size.toExponential().replace('e+', 'e')
   return x < 0 ? `−${shown}` : shown
-}
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-
-const title = (text: string): string =>
-  `<text class="title" x="12" y="24" font-size="13" text-anchor="start">${escaped(text)}</text>`
-
-/** The names in their colours, from the right. */
-function legend(series: readonly Series[]): string {
-  const names = series.map(({ kind, row }) => `<tspan class="${kind}" dx="16">— ${row.who}</tspan>`)
-  return `<text x="${width - margin.marginRight}" y="24" font-size="12" text-anchor="end">${names.toReversed().join('')}</text>`
 }

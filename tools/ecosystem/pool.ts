@@ -28,6 +28,9 @@ export async function checkAll(tasks: readonly Task[], advance: () => void): Pro
         ask()
       })
       worker.on('error', reject)
+      worker.on('exit', code =>
+        reject(new Error(`A thread ended with code ${code} at ${tasks[at]?.file ?? 'its end'}.`)),
+      )
       ask()
     })
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, work))

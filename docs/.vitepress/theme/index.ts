@@ -1,5 +1,5 @@
 /** VitePress's own theme, with the components that pages use. */
-import DefaultTheme from 'vitepress/theme'
+import DefaultTheme from 'vitepress/theme-without-fonts'
 import type { Theme } from 'vitepress'
 import { defineAsyncComponent, h } from 'vue'
 import LiveExample from './components/LiveExample.vue'

@@ -47,7 +47,7 @@ export const tricks: readonly Trick[] = [
     rewrite: 'log(softmax(z)[k])',
     slider: 't multiplies each logit; the third class was right',
     sweep: sweep('linear', 0, 500, 300, t => ({ z: scaled(t), k: 2 })),
-    start: 1,
+    start: 2.5,
   },
   {
     id: 'bce-with-logits',
