@@ -413,6 +413,14 @@ describe('the twins', () =>
       'function f(z, keep) { const e = []; let s = 0; keep(e); for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } return Math.log(e[0] / s) }',
     ],
     [
+      'an array that shares the memory of another',
+      'function f(x) { const e = new Float64Array(x.buffer); let s = 0; for (let i = 0; i < x.length; i++) { e[i] = Math.exp(x[i]); s += e[i] } return [Math.log(s), e] }',
+    ],
+    [
+      'a part of a memory',
+      'function f(x, memory, at) { const e = new Float64Array(memory, at, 8); let s = 0; for (let i = 0; i < x.length; i++) { e[i] = Math.exp(x[i]); s += e[i] } return [Math.log(s), e] }',
+    ],
+    [
       'an array of integers',
       'function f(z) { const e = new Uint8Array(z.length); let s = 0; for (let i = 0; i < z.length; i++) { e[i] = Math.exp(z[i]); s += e[i] } return Math.log(s) }',
     ],

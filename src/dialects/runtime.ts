@@ -7,7 +7,7 @@ export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
   'log1p', 'expm1', 'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'xlogy', 'xlog1py', 'logAddExp', 'logSubExp',
   'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'hypotmx', 'expDifference', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
   'expm1mx', 'log1pmx', 'xlogx', 'powm1', 'compound', 'compoundm1', 'norm', 'sum', 'variance', 'std', 'standardize',
-  'angleBetween', 'discriminant', 'quadraticRoots', 'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
+  'angleBetween', 'covariance', 'correlation', 'linearFit', 'discriminant', 'quadraticRoots', 'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
   'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference',
 ])
 

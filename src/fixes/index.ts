@@ -88,7 +88,7 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
   for (const { at, text: added } of tensors?.reach.insertions ?? []) edits.unshift({ range: [at, at], text: added })
   return {
-    edits: asLinesEnd(reading, spaced(reading, apart(edits))),
+    edits: asLinesEnd(reading, spaced(reading, apart(edits, reading))),
     replacement: onOneLine(text.text),
     declares: renderer.hoists.map(hoist => onOneLine(`const ${hoist.name} = ${hoist.text.text}`)),
     ...(tensors?.caution !== undefined && { caution: tensors.caution }),
@@ -160,7 +160,7 @@ function keepEvaluations(reading: Reading, node: Node, kept: readonly Range[], r
 }
 
 /** Edits side by side: marks within what is cut are of no use, and two texts in one place cannot be. */
-function apart(edits: readonly Edit[]): Edit[] {
+function apart(edits: readonly Edit[], { sourceCode: { text } }: Reading): Edit[] {
   const covers = ({ range: [start, end] }: Edit, { range }: Edit): boolean => start <= range[0] && range[1] <= end
   const isMark = ({ range, text }: Edit): boolean => range[0] === range[1] && text === ''
   const kept = edits.filter(
@@ -169,13 +169,16 @@ function apart(edits: readonly Edit[]): Edit[] {
         other => other !== edit && covers(other, edit) && (isMark(edit) || (edit.text === '' && !covers(edit, other))),
       ),
   )
-  const [first, ...rest] = [...kept].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
-  let end = first?.range[1] ?? 0
-  for (const { range } of rest) {
-    if (range[0] < end) throw new Unfixable('what it leaves over is entangled')
-    end = Math.max(end, range[1])
+  const separate: Edit[] = []
+  for (const edit of kept.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+    const last = separate.at(-1)
+    // Two cuts side by side may both take the space between them.
+    if (last?.text === '' && edit.text === '' && edit.range[0] <= last.range[1])
+      separate.splice(-1, 1, { range: [last.range[0], Math.max(last.range[1], edit.range[1])], text: '' })
+    else if (last && edit.range[0] < last.range[1]) throw new Unfixable('what it leaves over is entangled')
+    else separate.push(edit)
   }
-  return kept
+  return separate.map(edit => (edit.text === '' ? { range: withBlanks(edit.range, text), text: '' } : edit))
 }
 
 /** What a loop that stays runs through may be an iterator, which has nothing left for a call. */
@@ -185,7 +188,8 @@ function keepIterations(reading: Reading, node: Node, kept: readonly Range[], re
       ? undefined
       : (reading.sourceCode.getNodeByRangeIndex(range[0]) as Node | null)
     while (at && at.type !== 'ForOfStatement') at = at.parent ?? null
-    if (at && covered(range, [at.right.range]) && !removed.has(at) && !isPlainArray(at.right, reading))
+    const isOnce = at && removed.has(at) && kept.filter(other => covered(other, [at!.right.range])).length === 1
+    if (at && covered(range, [at.right.range]) && !isOnce && !isPlainArray(at.right, reading))
       throw new Unfixable(`\`${reading.textOf(at.right)}\` may be an iterator, which runs only once`)
   }
 }
@@ -245,6 +249,14 @@ function effectsIn({ effects, sourceCode }: Reading, node: Node): Node[] {
         ),
     )
     .sort((a, b) => a.range[1] - b.range[1])
+}
+
+/** What is cut at the end of a line takes the blanks before it along, and the line where nothing is left on it. */
+function withBlanks([start, end]: Range, text: string): Range {
+  if (start === end || text[end] !== '\n' || text[end - 1] === '\n') return [start, end]
+  let first = start
+  while (text[first - 1] === ' ' || text[first - 1] === '\t') first--
+  return [first, first === 0 || text[first - 1] === '\n' ? end + 1 : end]
 }
 
 /** Where lines end as on Windows, new ones do. */

@@ -6,7 +6,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import { isElementwise, isPair, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
+import {
+  isElementwise,
+  isOfTwo,
+  isPair,
+  isReduction,
+  isVectorial,
+  signOf,
+  symmetric,
+  type Formula,
+} from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -252,9 +261,13 @@ export class Renderer {
       if (repeated)
         throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
     }
-    const args = f.args.flatMap((arg, at) =>
-      arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg, at > 0) : [this.formula(arg)],
-    )
+    const args = isOfTwo(f.op)
+      ? this.#bothArguments(f)
+      : f.args.flatMap((arg, at) =>
+          arg.domain && (isReduction(f.op) || isVectorial(f.op))
+            ? this.#vectorArguments(arg, at > 0)
+            : [this.formula(arg)],
+        )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)
@@ -349,7 +362,7 @@ export class Renderer {
     if (vector.op === 'elements') return [this.#array(vector)]
     if (vector.op === 'range') return [this.#rounds(vector)]
     // A second array of the same loop: the call reads as much of it as of the first.
-    if (alone && vector.op === 'index' && vector.args[1]!.op === 'positions') return [this.#array(vector.args[0]!)]
+    if (alone && isAlong(vector)) return [this.#array(vector.args[0]!)]
     if (vector.op === 'list') return [this.formula(vector)]
     if (isVectorial(vector.op) || isPair(vector.op)) return [this.#call(vector)]
     const { lift } = vector
@@ -364,6 +377,24 @@ export class Renderer {
     return [base!, this.#mapping(lift.element, lift.position, () => this.formula(lift.body))]
   }
 
+  /** Two arrays, and what else the call takes. The first says how many entries there are. */
+  #bothArguments(f: Formula): Text[] {
+    const [x, y, ...more] = f.args
+    const pair = isAlong(x!) && symmetric.has(f.op) ? [y!, x!] : [x!, y!]
+    if (isAlong(pair[0]!)) throw new Unfixable('the loop may not go through the whole of the first array')
+    return [...pair.map(vector => this.#wholeVector(vector)), ...more.map(arg => this.formula(arg))]
+  }
+
+  /** A vector without a mapping, which is made an array of its own. */
+  #wholeVector(vector: Formula): Text {
+    if (!vector.domain) return this.formula(vector)
+    const isMade = !isAlong(vector) && vector.op !== 'elements'
+    const [base, mapping] =
+      isMade && !vector.lift ? (this.#mapped(vector) ?? []) : this.#vectorArguments(vector, !isMade)
+    if (!base) throw new Unfixable('the vector cannot be written where it is needed')
+    return mapping ? compose(binding.call, 'Array.from(', base, ', ', mapping, ')') : base
+  }
+
   /** An elementwise formula of one array as a mapping that nobody wrote: `x => x / 2`. */
   #mapped(vector: Formula): Text[] | undefined {
     const { domain } = vector
@@ -374,7 +405,7 @@ export class Renderer {
     const visit = (f: Formula): Formula | undefined => {
       if (f.key === domain.key) return { ...entry, origin: undefined }
       if (!f.domain) return f
-      if (!isElementwise(f.op)) return undefined
+      if (!isElementwise(f.op) && f.op !== 'index') return undefined
       const args = f.args.map(visit)
       return args.every(arg => arg !== undefined)
         ? { ...algebra.rebuild({ ...f, domain: undefined }, args as Formula[]) }
@@ -409,6 +440,9 @@ export class Renderer {
     return candidate
   }
 }
+
+/** The entries of an array that a loop over another one reads. */
+const isAlong = (vector: Formula): boolean => vector.op === 'index' && vector.args[1]!.op === 'positions'
 
 /** Where the first array that a formula is made of is written. */
 const originOf = (f: Formula): Node | undefined =>

@@ -22,14 +22,17 @@ const scalar = [
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 
-/** Operators of several scalars that give a pair: only an entry of it is a number. */
-const pairs = ['quadraticRoots'] as const
+/** Operators that give a pair: only an entry of it is a number. */
+const pairs = ['quadraticRoots', 'linearFit'] as const
 
-/** Operators that take a vector, or two of the same length, and give one number. */
+/** Operators that take two vectors, and as many entries of the second as the first has. */
+const ofTwo = ['angleBetween', 'covariance', 'correlation', 'linearFit'] as const
+
+/** Operators that take a vector, or two of the same length, and give one number, or a pair. */
 // prettier-ignore
 const reductions = [
   'sum', 'product', 'max', 'min', 'argmax', 'argmin', 'count', 'logSumExp', 'norm', 'variance', 'std', 'crossEntropyWithLogits',
-  'angleBetween',
+  ...ofTwo,
 ] as const
 
 /** Operators that take a vector and give a vector, each entry of which depends on all. */
@@ -47,11 +50,12 @@ const elementwiseSet = set(elementwise)
 const reductionSet = set(reductions)
 const vectorialSet = set(vectorial)
 const pairSet = set(pairs)
+const ofTwoSet = set(ofTwo)
 const operatorSet = set([...elementwise, ...scalar, ...pairs, ...reductions, ...vectorial])
 
 /** Operators of two arguments that may be exchanged. */
 // prettier-ignore
-export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or', 'angleBetween'])
+export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbeta', 'equal', 'and', 'or', 'angleBetween', 'covariance', 'correlation'])
 
 /** Of -x they are the negative of what they are of x. */
 // prettier-ignore
@@ -69,6 +73,7 @@ export const isElementwise = (op: string): boolean =>
   op === 'largest' ||
   op === 'smallest'
 export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
+export const isOfTwo = (op: string): boolean => ofTwoSet.has(op)
 export const isPair = (op: string): boolean => pairSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)
 export const isOperator = (name: string): name is Operator => operatorSet.has(name)

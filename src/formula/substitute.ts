@@ -44,7 +44,7 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     if (given) return { ...given, anchors: undefined }
     if (part.args.length === 0) return part
     const entry = to.lift && entryOfEach(part)
-    if (entry) return entry
+    if (entry) return { ...entry, lift: { ...to.lift!, body: part } }
     const args = part.args.map(visit)
     const recognized = part.recognized && visit(part.recognized)
     if (args.every((arg, i) => arg === part.args[i]) && recognized === part.recognized) return part

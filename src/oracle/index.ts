@@ -153,6 +153,21 @@ class Evaluation {
         const [x, y] = f.args.map(arg => this.#vector(arg))
         return acos(a, a.divide(this.#dot(x!, y!), a.multiply(a.sqrt(this.#dot(x!, x!)), a.sqrt(this.#dot(y!, y!)))))
       }
+      case 'covariance': {
+        const ddof = f.args[2] ? (this.evaluate(f.args[2]) as Interval) : zero
+        const [, xy, count] = this.#moments(f)
+        return a.divide(xy, a.subtract(count, ddof))
+      }
+      case 'correlation': {
+        const [xx, xy, , yy] = this.#moments(f)
+        return a.divide(xy, a.multiply(a.sqrt(xx), a.sqrt(yy)))
+      }
+      case 'linearFit': {
+        const [xx, xy, count] = this.#moments(f)
+        const slope = a.divide(xy, xx)
+        const [x, y] = f.args.map(arg => this.#sum(this.#vector(arg)))
+        return [slope, a.divide(a.subtract(y!, a.multiply(slope, x!)), count)]
+      }
       case 'quadraticRoots': {
         const [p, q, r] = f.args.map(arg => this.evaluate(arg) as Interval) as [Interval, Interval, Interval]
         const root = a.sqrt(this.#discriminant(p, q, r))
@@ -234,6 +249,17 @@ class Evaluation {
     const mean = a.divide(this.#sum(xs), exactly(xs.length))
     const squares = xs.map(x => a.power(a.subtract(x, mean), 2))
     return a.divide(this.#sum(squares), a.subtract(exactly(xs.length), ddof ? (this.evaluate(ddof) as Interval) : zero))
+  }
+
+  /** Sums of the products of the differences to the means, and how many there are. */
+  #moments(f: Formula): [xx: Interval, xy: Interval, count: Interval, yy: Interval] {
+    const a = this.#a
+    const [x, y] = f.args.slice(0, 2).map(arg => {
+      const values = this.#vector(arg)
+      const mean = a.divide(this.#sum(values), exactly(values.length))
+      return values.map(value => a.subtract(value, mean))
+    })
+    return [this.#dot(x!, x!), this.#dot(x!, y!), exactly(x!.length), this.#dot(y!, y!)]
   }
 
   #dot(x: readonly Interval[], y: readonly Interval[]): Interval {

@@ -4,7 +4,7 @@ import { mathFunctions } from '../dialects/math.ts'
 import { agreedGlobal, agreedOperator, isTensorPackage } from '../dialects/names.ts'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { isRandomName } from '../formula/quantities.ts'
-import { isReduction, isVectorial, type Formula, type Operator } from '../formula/formula.ts'
+import { isOfTwo, isReduction, isVectorial, type Formula, type Operator } from '../formula/formula.ts'
 import { mapped } from './arrays.ts'
 import type { Reading } from './index.ts'
 import type { Denoted } from './resolve.ts'
@@ -87,17 +87,17 @@ export function applyOperator(operator: Callable, args: readonly Formula[], read
 }
 
 /** Operators whose second argument is an array too. */
-const ofTwoVectors = new Set<Callable>(['crossEntropyWithLogits'])
+const takesTwo = (operator: Callable): boolean => operator === 'crossEntropyWithLogits' || isOfTwo(operator)
 
 function applied(operator: Callable, args: readonly Node[], reading: Reading): Formula | undefined {
   const ofVector = operator === 'mean' || isReduction(operator) || isVectorial(operator)
-  if (ofVector && args.length > 1 && !ofTwoVectors.has(operator)) {
+  if (ofVector && args.length > 1 && !takesTwo(operator)) {
     // The atomics take a mapping last: it makes the vector that they reduce.
     const mapping = args.length === 2 ? mapped(reading.vector(args[0]!), args[1]!, reading) : undefined
     return mapping && applyOperator(operator, [mapping], reading)
   }
   const read = args.map((arg, at) =>
-    ofVector && (at === 0 || ofTwoVectors.has(operator)) ? reading.vector(arg) : reading.number(arg),
+    ofVector && (at === 0 || (at === 1 && takesTwo(operator))) ? reading.vector(arg) : reading.number(arg),
   )
   return applyOperator(operator, read, reading)
 }

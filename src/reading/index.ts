@@ -75,10 +75,12 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
   NewExpression: [readNewTensor],
 }
 
+/** What is taken for granted: what is nearly always so, see epochs.ts; that arrays read together are of one length; nothing. */
+export type Trust = 'all' | 'lengths' | 'none'
+
 export class Reading {
   readonly sourceCode: TSESLint.SourceCode
-  /** Takes for granted what is nearly always so: see epochs.ts. */
-  readonly trusting: boolean
+  readonly trust: Trust
   readonly algebra: Algebra
   readonly matcher: Matcher
   readonly resolver: Resolver
@@ -103,13 +105,13 @@ export class Reading {
   /** Where other files of the project are; undefined if imports are not to be followed. */
   readonly #project: Project | undefined
 
-  constructor(sourceCode: TSESLint.SourceCode, runtime: string, trusting = false, project?: Project) {
+  constructor(sourceCode: TSESLint.SourceCode, runtime: string, trust: Trust = 'none', project?: Project) {
     this.sourceCode = sourceCode
     this.#project = project
     this.#types = new Types(sourceCode)
     this.runtime = runtime
-    this.trusting = trusting
-    this.algebra = new Algebra(trusting)
+    this.trust = trust
+    this.algebra = new Algebra(trust !== 'none')
     this.matcher = new Matcher(this.algebra)
     this.compensation = new Compensation(this.algebra)
     this.resolver = new Resolver(sourceCode.scopeManager!, sourceCode.ast as Node, sourceCode.visitorKeys)
@@ -121,9 +123,13 @@ export class Reading {
       call => this.tensors.isPure(call),
     )
     this.ownership = new Ownership(this.resolver, this.effects)
-    this.epochs = new Epochs(this.resolver, this.effects, this.ownership, trusting)
+    this.epochs = new Epochs(this.resolver, this.effects, this.ownership, this.trusting)
     this.functions = new Functions(this)
     this.flow = new Flow(this)
+  }
+
+  get trusting(): boolean {
+    return this.trust === 'all'
   }
 
   /** The formula of an expression. */
@@ -206,12 +212,12 @@ export class Reading {
 
   /** The reading of another file: one for all that import it. */
   ofFile({ path, sourceCode }: ParsedFile): Reading {
-    const key = `${this.trusting} ${this.runtime}`
+    const key = `${this.trust} ${this.runtime}`
     let readings = readingsOfFiles.get(sourceCode)
     if (!readings) readingsOfFiles.set(sourceCode, (readings = new Map()))
     let reading = readings.get(key)
     if (!reading) {
-      reading = new Reading(sourceCode, this.runtime, this.trusting, { ...this.#project!, filename: path })
+      reading = new Reading(sourceCode, this.runtime, this.trust, { ...this.#project!, filename: path })
       readings.set(key, reading)
     }
     return reading

@@ -103,13 +103,22 @@ const isMade = (init: Node): boolean =>
 /** An expression that certainly makes an array of its own. */
 export function isNew(init: Node): boolean {
   if (init.type === 'ArrayExpression') return true
-  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && pureConstructors.test(init.callee.name)
+  if (init.type === 'NewExpression')
+    return init.callee.type === 'Identifier' && pureConstructors.test(init.callee.name) && !isView(init)
   if (init.type !== 'CallExpression') return false
   const callee = seenThrough(init.callee)
   if (callee.type === 'Identifier') return callee.name === 'Array'
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
   if (name === 'fill') return isNew(seenThrough((callee as TSESTree.MemberExpression).object))
   return name === 'from' || name === 'map' || name === 'slice' || name === 'concat' || name === 'filter'
+}
+
+/** A typed array over the memory of another: `new Float64Array(x.buffer)`, or of a part of a buffer. */
+function isView({ callee, arguments: [first, second] }: TSESTree.NewExpression): boolean {
+  if (callee.type !== 'Identifier' || !/\d(Clamped)?Array$/.test(callee.name) || !first) return false
+  const name =
+    first.type === 'Identifier' ? first.name : first.type === 'MemberExpression' ? (memberName(first) ?? '') : ''
+  return second !== undefined || /(buf|buffer|memory|heap)$/i.test(name)
 }
 
 /** `x.push(y)`, and whatever else changes its array. */

@@ -3,15 +3,16 @@
  * else it fixes inside. ESLint creates every rule before it visits anything, so by the end of the program all are known.
  *
  * A file is read twice. What is trouble is decided by the trusting reading, so that neither a logger between two lines
- * hides a softmax, nor doubt about it hides that it is shifted; what the certain reading finds as well can be fixed.
+ * hides a softmax, nor doubt about it hides that it is shifted; what the certain reading finds as well can be fixed. Only
+ * for formulas of two arrays there is a third, which takes these to be of one length: what it finds is suggested.
  */
 import type { TSESLint } from '@typescript-eslint/utils'
-import type { Formula, Operator } from '../formula/formula.ts'
+import { isOfTwo, type Formula, type Operator } from '../formula/formula.ts'
 import { isInverse } from '../formula/match.ts'
 import { fixOf, type FixOrReason, type Surroundings } from '../fixes/index.ts'
 import type { Finding } from '../fixes/finding.ts'
 import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
-import { isAccumulation, Reading } from '../reading/index.ts'
+import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
 import { findingsAt, findingsWritten, lossAround, type Candidate, type RuleFinding } from './locate.ts'
@@ -37,6 +38,7 @@ export class Analysis {
   readonly #rules: Rule[] = []
   #findings: readonly RuleFinding[] | undefined
   #reading: Reading | undefined
+  #lengths: Reading | undefined
   #certain: readonly RuleFinding[] = []
   #names: ReadonlySet<Operator> | undefined
   #byStart: readonly RuleFinding[] | undefined
@@ -82,11 +84,11 @@ export class Analysis {
   /** The trusting reading; none for a file without mathematics. */
   get reading(): Reading | undefined {
     if (typeof this.settings === 'string' || !hasMathematics(this.#sourceCode.text)) return undefined
-    return (this.#reading ??= this.#read(this.settings, true))
+    return (this.#reading ??= this.#read(this.settings, 'all'))
   }
 
-  #read({ runtime, followImports }: Settings, trusting: boolean): Reading {
-    return new Reading(this.#sourceCode, runtime, trusting, followImports ? this.#project : undefined)
+  #read({ runtime, followImports }: Settings, trust: Trust): Reading {
+    return new Reading(this.#sourceCode, runtime, trust, followImports ? this.#project : undefined)
   }
 
   #found(): readonly RuleFinding[] {
@@ -94,7 +96,7 @@ export class Analysis {
     const all = reading ? unlessTooDeep(() => this.#search(reading), []) : []
     if (all.length === 0) return all
     const certain = new Map<string, RuleFinding[]>()
-    for (const finding of this.#certainAmong(all)) {
+    for (const finding of this.#foundAgain(all, this.#read(this.settings as Settings, 'none'))) {
       const same = certain.get(identityOf(finding))
       if (same) same.push(finding)
       else certain.set(identityOf(finding), [finding])
@@ -104,9 +106,8 @@ export class Analysis {
     return found
   }
 
-  /** What the certain reading finds where the trusting one has found something. */
-  #certainAmong(all: readonly RuleFinding[]): readonly RuleFinding[] {
-    const reading = this.#read(this.settings as Settings, false)
+  /** What another reading finds where the trusting one has found something. */
+  #foundAgain(all: readonly RuleFinding[], reading: Reading): readonly RuleFinding[] {
     const byOperator = this.#rewritesByOperator()
     return unlessTooDeep(
       () =>
@@ -121,7 +122,11 @@ export class Analysis {
 
   fix(finding: RuleFinding): FixOrReason {
     if (finding.unfixable !== undefined) return { reason: finding.unfixable }
-    if (finding.reading.trusting) return { reason: uncertain }
+    const found: FixOrReason = finding.reading.trusting ? { reason: uncertain } : this.#certainFix(finding)
+    return found.fix || !isAboutTwo(finding) ? found : (this.#ofOneLength(finding) ?? found)
+  }
+
+  #certainFix(finding: RuleFinding): FixOrReason {
     const names = (this.#names ??= this.#collectNames())
     const surroundings: Surroundings = {
       reading: finding.reading,
@@ -131,6 +136,14 @@ export class Analysis {
       alsoNamed: names.size > mostImports ? names : new Set(),
     }
     return unlessTooDeep(() => fixOf(finding, surroundings), { reason: 'it is nested too deeply' })
+  }
+
+  /** A fix for the case that two arrays are of one length, which a person must know. */
+  #ofOneLength(finding: RuleFinding): FixOrReason | undefined {
+    this.#lengths ??= this.#read(this.settings as Settings, 'lengths')
+    const same = this.#foundAgain([finding], this.#lengths).find(other => identityOf(other) === identityOf(finding))
+    const { fix } = same ? this.suggestion(same) : {}
+    return fix && { fix: { ...fix, caution: sameLength } }
   }
 
   /** A suggestion is a fix that a person must agree to: it does not take others along. */
@@ -259,6 +272,12 @@ export class Analysis {
 }
 
 const uncertain = 'what lies between may change what it reads'
+
+const sameLength = 'takes the arrays to be as long as each other'
+
+/** Its replacement takes two arrays. */
+const isAboutTwo = ({ result }: RuleFinding): boolean => result !== undefined && mentionsTwo(result)
+const mentionsTwo = (f: Formula): boolean => isOfTwo(f.op) || f.args.some(mentionsTwo)
 
 /** The place and the line of mathematics, by which the findings of two readings are told to be the same. */
 const identityOf = ({ node, rewrite }: RuleFinding): string => `${node.range.join(' ')} ${rewrite.text}`

@@ -67,6 +67,8 @@ const ofVector: Readonly<Record<string, (x: readonly number[], y: readonly numbe
   logSoftmax: x => runtime.logSoftmax(x),
   crossEntropyWithLogits: (z, y) => runtime.crossEntropyWithLogits(z, y),
   angleBetween: (x, y) => runtime.angleBetween(x, y),
+  correlation: (x, y) => runtime.correlation(x, y),
+  linearFit: (x, y) => runtime.linearFit(x, y),
 }
 
 /** What the left side of a rewrite returns as people write it. */
@@ -106,6 +108,10 @@ export function evaluate(f: Formula, environment: Environment, round: Rounding =
         .reduce((a, b) => lifted((x, y) => x! + y!, [a, b], round))
     case 'mul':
       return product(f, visit, round)
+    case 'covariance': {
+      const [x, y] = f.args.map(visit) as [readonly number[], readonly number[]]
+      return round(runtime.covariance(x, y, f.args[2] ? (visit(f.args[2]) as number) : 0))
+    }
     case 'variance':
     case 'std':
       return round(runtime[f.op](visit(f.args[0]!) as readonly number[], f.args[1] ? (visit(f.args[1]) as number) : 0))

@@ -10,8 +10,7 @@ export default defineRule({
   name: 'prefer-angle-between',
   why: 'The cosine of a small angle is 1 to all digits but a few, so that acos of it has half of them at best, and NaN where rounding makes it more than 1.',
   rewrites: [
-    // No fixes: that two arrays are as long as each other is seen by a person, and not in the formula.
-    ...cosines.map(cosine => `acos(${cosine}) ->`),
+    ...cosines.map(cosine => `acos(${cosine}) -> angleBetween(x, y)`),
     ...[inSpace, inThePlane].flatMap(([product, first, second, x, y]) =>
       [
         `acos((${product}) / (sqrt(${first}) * sqrt(${second}))) -> angleBetween(${x}, ${y})`,

@@ -12,18 +12,19 @@ const smallest = 2 ** -960
  *
  * In the plane and in space it is the angle of the cross product and the dot product, with exact products in the former;
  * elsewhere y is split into a multiple of x and what is left, both in two parts, so that an angle below 1e-32 is no more
- * than that. The length of a vector does not matter, nor does overflow. NaN for a vector of length 0, for none, and for an
+ * than that. The length of a vector does not matter, nor does overflow. Of y as many
+ * entries count as x has. NaN for a vector of length 0, for none, and for an
  * entry that is not finite. Measured: at most 1.8 ulp.
  */
 export function angleBetween(x: Vector, y: Vector): number {
   const a = scaled(entries(x))
-  const b = scaled(entries(y))
+  const b = scaled(entries(y), a.length)
   const square = dotParts(a, a)
   const squareRest = low[0]!
   const product = dotParts(a, b)
   const productRest = low[0]!
   if (!(square > 0)) return NaN
-  if (a.length === 2 || a.length === 3) return Math.atan2(norm(cross(a, b)), product)
+  if (a.length <= 3) return Math.atan2(norm(cross(a, b)), product)
   const share = quotientParts(product, productRest, square, squareRest)
   const shareRest = low[0]!
   const left = a.map((value, i) => {
@@ -36,20 +37,21 @@ export function angleBetween(x: Vector, y: Vector): number {
   return Math.atan2(opposite, product)
 }
 
-/** The entries of the cross product; of vectors in the plane, the only one that is not 0. */
+/** The entries of the cross product; of vectors in the plane, the only one that is not 0; of those on a line, none. */
 function cross(a: Float64Array, b: Float64Array): Float64Array {
   const entry = (i: number, j: number): number => {
     const first = a[i]! * b[j]!
     const second = a[j]! * b[i]!
     return first - second + (productError(a[i]!, b[j]!, first) - productError(a[j]!, b[i]!, second))
   }
-  return Float64Array.of(entry(0, 1), ...(a.length === 3 ? [entry(1, 2), entry(2, 0)] : []))
+  const all = [() => entry(0, 1), () => entry(1, 2), () => entry(2, 0)]
+  return Float64Array.from(all.slice(0, (a.length * (a.length - 1)) / 2), one => one())
 }
 
 /** The largest entry between 1 and 2: powers of two scale without rounding. */
-function scaled(x: ArrayLike<number>): Float64Array {
+function scaled(x: ArrayLike<number>, length = x.length): Float64Array {
   let size = 0
-  for (let i = 0; i < x.length; i++) size = Math.max(size, Math.abs(x[i]!))
+  for (let i = 0; i < length; i++) size = Math.max(size, Math.abs(x[i]!))
   const exponent = Math.floor(Math.log2(size))
   return Float64Array.from(x, value => value * 2 ** -(exponent >> 1) * 2 ** ((exponent >> 1) - exponent))
 }

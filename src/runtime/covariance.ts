@@ -102,6 +102,7 @@ export function correlation(x: Vector, y: Vector): number {
  */
 export function linearFit(x: Vector, y: Vector): [number, number] {
   const { xx, xy, meanX, meanY } = momentsOf(x, y)
-  const slope = over(xy, xx)
+  // Where the squares vanish there is nothing to carry.
+  const slope: Pair = xx[0] > 0 ? over(xy, xx) : [xy[0] / xx[0], 0]
   return [slope[0], add(meanY, minus(times(slope, meanX)))[0]]
 }

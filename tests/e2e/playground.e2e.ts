@@ -62,6 +62,7 @@ it('shows naive, fixed and exact for any input, in float64 and float32', async (
   const page = await pages.open('/playground.html')
   await type(page, 'export const f = x => Math.log(1 + x)\n')
   await page.locator('.finding[data-rule="prefer-log1p"]').waitFor()
+  await drawn(page)
   const input = page.locator('[data-input="x"]')
   await input.fill('1e-10')
   const cell = (name: string) => page.locator(`[data-value="${name}"]`)
@@ -98,6 +99,7 @@ it('takes settings, the strict rules and TypeScript', async () => {
 
 it('has a gallery of which every shape is reported', async () => {
   const page = await pages.open('/playground.html')
+  await ready(page)
   const titles = await page.getByLabel('Example').locator('option').allInnerTexts()
   expect(titles.length).toBeGreaterThan(5)
   for (const title of titles.slice(1)) {

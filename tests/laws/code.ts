@@ -324,14 +324,14 @@ export function typeErrors(modules: readonly string[]): string[] {
 
 // Quiet
 
-type Negative = (names: readonly string[], vector: boolean) => Partial<Spelling>
+type Negative = (names: readonly string[], vector: boolean) => Partial<Spelling> & { values?: Record<string, string> }
 
 const number = (name: string): Parameter => ({ name, type: 'number' })
-const replaced = (names: readonly string[], value: string, ...parameters: Parameter[]): Partial<Spelling> => ({
+const replaced = (names: readonly string[], value: string, ...parameters: Parameter[]): ReturnType<Negative> => ({
   values: Object.fromEntries(names.map(name => [name, value])),
   parameters,
 })
-const mapped = ([name]: readonly string[], body: string, ...setup: string[]): Partial<Spelling> => ({
+const mapped = ([name]: readonly string[], body: string, ...setup: string[]): ReturnType<Negative> => ({
   setup: [...setup, `const moved = ${name}.map(v => ${body})`],
   values: { [name!]: 'moved', 'count of': 'moved' },
 })
@@ -421,6 +421,9 @@ export const quiet: Law = (rule, rewrite) => {
     const isVector = variables.some(({ name, kind }) => names.includes(name) && kind === 'vector')
     const all = names.length === 1 ? interchangeable(rule, rewrite, names[0]!) : names
     const broken = negative(all, isVector)
+    const [counted] = variables.filter(({ kind }) => kind === 'vector')
+    // What is counted stays where another vector is moved.
+    if (broken.values && counted && !names.includes(counted.name)) delete broken.values['count of']
     for (const style of tensorPredicates.has(predicate) ? styles : stylesOf(rewrite)) {
       const naive = naiveCode(rule, rewrite, style, broken)
       const said = treat(rule, naive).messages.find(

@@ -218,6 +218,8 @@ class Speller {
   readonly #style: Style
   readonly #values: Readonly<Record<string, string>>
   #held = 0
+  /** The vector that says how many entries there are. */
+  #first: Formula | undefined
 
   constructor(style: Style, values: Readonly<Record<string, string>>) {
     this.#style = style
@@ -229,6 +231,7 @@ class Speller {
   }
 
   root(f: Formula): string {
+    this.#first = firstVector(f)
     return f.domain ? this.#vector(f) : this.#expression(f, undefined).text
   }
 
@@ -424,6 +427,8 @@ class Speller {
   #reduction(f: Formula): Spelled {
     const [sign, start] = f.op === 'sum' ? ['+', 0] : ['*', 1]
     const [vector] = f.args
+    const along = vector && this.#first && !this.#atomsOf(vector).some(atom => atom.key === this.#first!.key)
+    if (along) return this.#loop(vector, sign, start)
     if (f.op === 'sum' && this.#style.sums === 'helper') {
       this.prelude.add((this.#style.language === 'ts' ? typedHelpers : helpers)['sum']!)
       return called(`total(${this.#vector(vector!)})`)
@@ -436,7 +441,22 @@ class Speller {
     }
     return called(`${this.#vector(vector!)}.reduce((a, b) => a ${sign} b, ${start})`)
   }
+
+  /** Another array alone is as long as the first one for certain only where one loop reads both. */
+  #loop(vector: Formula, sign: string, start: number): Spelled {
+    const name = `part${++this.#held}`
+    const scope = new Map(this.#atomsOf(vector).map(atom => [atom.key, `${this.#vector(atom)}[i]`]))
+    const body = this.#expression(vector, scope).text
+    this.statements.push(
+      `let ${name} = ${start}`,
+      `for (let i = 0; i < ${this.#vector(this.#first!)}.length; i++) ${name} ${sign}= ${body}`,
+    )
+    return called(name)
+  }
 }
+
+const firstVector = (f: Formula): Formula | undefined =>
+  f.op === 'symbol' ? (f.domain ? f : undefined) : f.args.map(firstVector).find(found => found !== undefined)
 
 const isSpread = (f: Formula): boolean => f.args.some(arg => arg.op === 'symbol' && arg.name!.endsWith('...'))
 

@@ -12,7 +12,7 @@ export function formula(code: string, trusting = false): string {
   const reading = new Reading(
     linter.getSourceCode() as unknown as TSESLint.SourceCode,
     'eslint-plugin-stable-math/runtime',
-    trusting,
+    trusting ? 'all' : 'none',
   )
   reading.expressions()
   const last = reading.sourceCode.ast.body.at(-1)!

@@ -26,17 +26,39 @@ testRule('prefer-angle-between', {
     'near 1: suggested, as it is NaN for a rounded 1 + 1e-17': [
       ['Math.acos(1 - x)', null, '2 * Math.asin(Math.sqrt(0.5 * x))'],
     ],
-    'arrays, and functions by their name: a report': [
+    'arrays in one loop': [
       [
-        'Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))',
-        null,
+        `
+        export function angle(xs: number[], ys: number[]) {
+          let dot = 0, p = 0, q = 0
+          for (let i = 0; i < xs.length; i++) {
+            dot += xs[i] * ys[i]
+            p += xs[i] ** 2
+            q += ys[i] * ys[i]
+          }
+          return Math.acos(dot / (Math.sqrt(p) * Math.sqrt(q)))
+        }`,
+        `
+        export function angle(xs: number[], ys: number[]) {
+          return stable.angleBetween(xs, ys)
+        }`,
       ],
+    ],
+    'functions by their name: a report': [
       ["import { dot, norm } from 'vectors'\nMath.acos(dot(a, b) / (norm(a) * norm(b)))", null],
       ["import { dotProduct } from 'vectors'\nMath.acos(dotProduct(a, b))", null],
     ],
     'cosines: a report': [
       ['Math.acos(Math.cos(a) / Math.cos(b))', null],
       ['Math.acos(Math.cos(a) / Math.abs(Math.cos(b)))', null],
+    ],
+  },
+  cautioned: {
+    'arrays that may differ in length': [
+      [
+        'Math.acos(xs.reduce((s, x, i) => s + x * ys[i], 0) / (Math.sqrt(xs.reduce((s, x) => s + x * x, 0)) * Math.sqrt(ys.reduce((s, y) => s + y * y, 0))))',
+        'stable.angleBetween(xs, ys)',
+      ],
     ],
   },
   valid: {

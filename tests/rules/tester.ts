@@ -21,9 +21,11 @@ export interface Cases {
   /** What is seen through, by the name of the form. */
   readonly invalid: Readonly<Record<string, readonly Change[]>>
   readonly valid: Readonly<Record<string, readonly string[]>>
+  /** What an editor suggests with a word of caution. */
+  readonly cautioned?: Readonly<Record<string, readonly (readonly [naive: string, suggestion: string])[]>>
 }
 
-export function testRule(name: string, { spelled, invalid, valid }: Cases): void {
+export function testRule(name: string, { spelled, invalid, valid, cautioned = {} }: Cases): void {
   const rule = rules.find(candidate => candidate.name === name)!
   const changes = [
     ...spelled.flatMap(change => spellings.map(({ spelling, spell }) => ({ form: spelling, change: spell(change) }))),
@@ -35,21 +37,36 @@ export function testRule(name: string, { spelled, invalid, valid }: Cases): void
   ]
   new RuleTester().run(name, eslintRule(rule), {
     valid: silent.map(({ form, code }) => ({ name: titled(form, code), code: source(code) })),
-    invalid: changes.map(({ form, change: [naive, fixed, ...suggestions] }) => ({
-      name: titled(form, naive),
-      code: source(naive),
-      output: fixed === null ? null : imported(fixed),
-      errors: [
-        {
-          messageId:
-            fixed === null && suggestions.length === 0 ? ('unstableWithoutFix' as const) : ('unstable' as const),
-          suggestions:
-            suggestions.length === 0
-              ? null
-              : suggestions.map(output => ({ messageId: 'replace' as const, output: imported(output) })),
-        },
-      ],
-    })),
+    invalid: [
+      ...Object.entries(cautioned).flatMap(([form, all]) =>
+        all.map(([naive, suggestion]) => ({
+          name: titled(form, naive),
+          code: source(naive),
+          output: null,
+          errors: [
+            {
+              messageId: 'unstable' as const,
+              suggestions: [{ messageId: 'replaceAlthough' as const, output: imported(suggestion) }],
+            },
+          ],
+        })),
+      ),
+      ...changes.map(({ form, change: [naive, fixed, ...suggestions] }) => ({
+        name: titled(form, naive),
+        code: source(naive),
+        output: fixed === null ? null : imported(fixed),
+        errors: [
+          {
+            messageId:
+              fixed === null && suggestions.length === 0 ? ('unstableWithoutFix' as const) : ('unstable' as const),
+            suggestions:
+              suggestions.length === 0
+                ? null
+                : suggestions.map(output => ({ messageId: 'replace' as const, output: imported(output) })),
+          },
+        ],
+      })),
+    ],
   })
 }
 

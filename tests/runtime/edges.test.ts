@@ -455,6 +455,15 @@ describe('vectors', () => {
     ['correlation', [1e9 + 1, 1e9 + 2, 1e9 + 3], [3, 2, 1], -1],
     ['correlation', [1, 1, 1], [1, 2, 3], nan],
     ['correlation', [], [], nan],
+    // As many entries of y as x has; NaN where these are missing.
+    ['covariance', [1, 2, 3], [1, 2, 3, 1e300, nan], 2 / 3],
+    ['covariance', [1, 2, 3], [1, 2], nan],
+    ['correlation', [1, 2, 3], [2, 4, 6, -1], 1],
+    ['correlation', [1, 2, 3], [2, 4], nan],
+    ['angleBetween', [1, 0], [0, 2, nan], Math.PI / 2],
+    ['angleBetween', [1, 0, 0, 0, 0], [1, 0, 0], nan],
+    ['angleBetween', [-0.3], [-7], 0],
+    ['angleBetween', [-0.3], [7], Math.PI],
     ['angleBetween', [1, 0], [0, 2], Math.PI / 2],
     ['angleBetween', [1, 2, 3], [2, 4, 6], 0],
     ['angleBetween', [1, 2, 3], [-1, -2, -3], Math.PI],
@@ -472,6 +481,10 @@ describe('vectors', () => {
     expect(runtime.covariance([1, 2, 3], [1, 2, 3], 1)).toBe(1)
     expect(runtime.linearFit([1e9 + 1, 1e9 + 2, 1e9 + 3], [1, 3, 5])).toEqual([2, -2e9 - 1])
     expect(runtime.linearFit([1, 1], [1, 2])).toEqual([nan, nan])
+    expect(runtime.linearFit([1, 2], [3, 5, 9])).toEqual([2, 1])
+    expect(runtime.linearFit([1, 2], [3])).toEqual([nan, nan])
+    // All is rounded once: the intercept is what is left of two numbers of twice its size.
+    expect(runtime.linearFit([1e16, 1e16 + 2, 1e16 + 4], [3, 5, 7])).toEqual([1, 3 - 1e16])
     expect(runtime.linearFit(new Set([1, 2]), new Set([3, 5]))).toEqual([2, 1])
   })
 

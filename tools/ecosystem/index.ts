@@ -26,6 +26,8 @@ const help = `npm run ecosystem -- [options] [names]
 
 const result = new URL('../../tests/ecosystem/result.md', import.meta.url)
 
+const linesEvery = 500
+
 type Mode = 'compare' | 'update' | 'show' | 'all'
 
 async function checkSources(chosen: readonly Package[], mode: Mode): Promise<readonly CheckedFile[]> {
@@ -39,10 +41,16 @@ async function checkSources(chosen: readonly Package[], mode: Mode): Promise<rea
     }))
   })
   const bar = progress(files.length, true)
+  let done = 0
+  const advance = (): void => {
+    bar.advance()
+    // Without a terminal there is no bar, and minutes of silence look like a hang.
+    if (++done % linesEvery === 0 && !process.stderr.isTTY) console.error(`${done} of ${files.length} files`)
+  }
   try {
     const checked = await checkAll(
       files.map(({ task }) => task),
-      () => bar.advance(),
+      advance,
     )
     return files.map(({ spec, file }, at) => ({ spec, file, ...checked[at]! }))
   } finally {

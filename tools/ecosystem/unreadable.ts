@@ -22,7 +22,7 @@ class Watched extends Reading {
 
 /** Kinds of construct that were not understood in a file, each with how often. */
 export function constructs(sourceCode: unknown, project: Project): Record<string, number> {
-  const reading = new Watched(sourceCode as TSESLint.SourceCode, bundledRuntime, true, project)
+  const reading = new Watched(sourceCode as TSESLint.SourceCode, bundledRuntime, 'all', project)
   const counts: Record<string, number> = {}
   const count = (kind: string | undefined): void => {
     if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1
