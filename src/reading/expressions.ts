@@ -19,6 +19,8 @@ export interface Written {
   readonly node: Node
   readonly dialect: Dialect
   readonly formulas: readonly Formula[]
+  /** Where that is, in words that say why it is not changed. */
+  readonly where: string
 }
 
 /** What the names in a formula stand for. */
@@ -47,7 +49,7 @@ function inString(call: TSESTree.CallExpression, reading: Reading): Written | un
   const scope: Scope = name => reading.algebra.symbol(name, `in the string at ${node.range[0]} ${name}`)
   const formulas: Formula[] = []
   const whole = tree && formulaOf(tree, found.dialect, reading, scope, formulas)
-  return whole && { node, dialect: found.dialect, formulas: formulas.reverse() }
+  return whole && { node, dialect: found.dialect, formulas: formulas.reverse(), where: 'it is written in a string' }
 }
 
 /** What a function of a library computes of its operands; its parts are the library's own. */
@@ -58,7 +60,8 @@ function insideOf(call: TSESTree.CallExpression, reading: Reading): Written | un
   const [y, p, ...more] = call.arguments
   if (text === undefined || !y || !p || more.length > 0) return undefined
   const whole = formulaOf(parse(text)!, known!.dialect, reading, name => reading.read(name === 'y' ? y : p), [])
-  return whole && { node: call, dialect: known!.dialect, formulas: [whole] }
+  const where = `\`${reading.textOf(call.callee)}\` computes it from probabilities`
+  return whole && { node: call, dialect: known!.dialect, formulas: [whole], where }
 }
 
 /** The formula of a tree, whose parts are collected, the innermost first; none for lists and what is taken out of them. */

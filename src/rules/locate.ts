@@ -2,7 +2,6 @@
  * Where an expression holds a rule's line of mathematics: the first line that matches its formula, under its conditions,
  * with the smallest values for its variables, and the piece of source that it replaces.
  */
-import type { TSESTree } from '@typescript-eslint/utils'
 import { isAwayFromZero, predicates } from '../formula/predicates.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
 import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
@@ -112,13 +111,9 @@ function biggestFinding(
 export function findingsWritten(call: Node, candidates: Candidates, reading: Reading): readonly RuleFinding[] {
   const written = call.type === 'CallExpression' ? writtenIn(call, reading) : undefined
   if (!written) return []
-  const { node, dialect, formulas } = written
+  const { node, dialect, formulas, where } = written
   for (const formula of formulas) {
     const found = findingsAt(node, formula, candidates, reading, true)
-    const where =
-      node === call
-        ? `\`${reading.textOf((call as TSESTree.CallExpression).callee)}\` computes it from probabilities`
-        : 'it is written in a string'
     const reasonFor = ({ result }: RuleFinding): string =>
       (node === call ? undefined : lacking(result, dialect)) ?? where
     if (found.length > 0) return found.map(finding => ({ ...finding, unfixable: reasonFor(finding) }))
