@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globals: true,
     testTimeout: 600_000,
+    env: { STABLE_MATH_DEBUG: '1' },
   },
 })

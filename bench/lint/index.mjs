@@ -10,6 +10,8 @@ import { generated, generatedKinds } from './generated.mjs'
 import { compare, Side } from './measure.mjs'
 import { percent, seconds, table, times, whole } from './table.mjs'
 
+process.env.STABLE_MATH_DEBUG = '1'
+
 const help = `What linting with this plugin costs, against ESLint without any rule.
 
 Usage: npm run bench:lint [-- options]

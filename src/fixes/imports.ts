@@ -114,21 +114,14 @@ export class Imports {
   }
 
   #insertNamed(names: readonly { name: string; local: string }[]): Insertion {
-    const { quote, end, isCommonJS } = fileOf(this.#reading)
+    const { quote, end, isCommonJS, runtimeImport } = fileOf(this.#reading)
     const source = `${quote}${this.#settings.runtime}${quote}`
     if (isCommonJS) {
       const list = names.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ')
       return placed(this.#reading, `const { ${list} } = require(${source})${end}`)
     }
     const list = names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)).join(', ')
-    const declaration = topLevel(this.#reading.sourceCode).find(
-      (statement): statement is TSESTree.ImportDeclaration =>
-        statement.type === 'ImportDeclaration' &&
-        statement.source.value === this.#settings.runtime &&
-        statement.importKind !== 'type' &&
-        statement.specifiers.some(s => s.type === 'ImportSpecifier'),
-    )
-    const last = declaration?.specifiers.at(-1)
+    const last = runtimeImport?.specifiers.at(-1)
     return last
       ? { at: last.range[1], text: `, ${list}` }
       : placed(this.#reading, `import { ${list} } from ${source}${end}`)
@@ -158,6 +151,10 @@ interface File {
   readonly isCommonJS: boolean
   /** All names that are declared or used anywhere. */
   readonly taken: ReadonlySet<string>
+  /** Where an import goes, and whether what stands there would go on with the line before. */
+  readonly place: Place
+  /** The import of the runtime's functions by their names that is there. */
+  readonly runtimeImport: TSESTree.ImportDeclaration | undefined
   bindings: readonly RuntimeBinding[] | undefined
 }
 
@@ -171,10 +168,27 @@ function fileOf(reading: Reading): File {
       for (const name of scope.set.keys()) taken.add(name)
       for (const reference of scope.references) taken.add(reference.identifier.name as string)
     }
-    files.set(reading, (file = { ...styleOf(reading), isCommonJS: isCommonJS(reading), taken, bindings: undefined }))
+    file = {
+      ...styleOf(reading),
+      isCommonJS: isCommonJS(reading),
+      taken,
+      place: placeOf(reading.sourceCode),
+      runtimeImport: runtimeImportOf(reading),
+      bindings: undefined,
+    }
+    files.set(reading, file)
   }
   return file
 }
+
+const runtimeImportOf = ({ sourceCode, runtime }: Reading): TSESTree.ImportDeclaration | undefined =>
+  topLevel(sourceCode).find(
+    (statement): statement is TSESTree.ImportDeclaration =>
+      statement.type === 'ImportDeclaration' &&
+      statement.source.value === runtime &&
+      statement.importKind !== 'type' &&
+      statement.specifiers.some(s => s.type === 'ImportSpecifier'),
+  )
 
 function bindingsOf(reading: Reading, runtime: string): RuntimeBinding[] {
   const found: RuntimeBinding[] = []
@@ -250,18 +264,24 @@ function styleOf({ sourceCode }: Reading): { quote: string; end: string } {
 const fileComment = /@ts-|eslint|@license|@preserve|copyright|@file|@module|@jest|@flow|istanbul|prettier|^!/i
 
 /** After the imports; else below directives and the comments that speak of the file. */
-function placed({ sourceCode }: Reading, wanted: string): Insertion {
-  const { at, before, after } = placeOf(sourceCode)
-  const next = sourceCode.text.slice(at).trimStart()
-  const text = continuesLine(next) && !wanted.endsWith(';') ? `${wanted};` : wanted
-  return { at, text: `${before}${text}${after}` }
+function placed(reading: Reading, wanted: string): Insertion {
+  const { at, before, after, continues } = fileOf(reading).place
+  return { at, text: `${before}${continues && !wanted.endsWith(';') ? `${wanted};` : wanted}${after}` }
 }
 
-function placeOf(sourceCode: Reading['sourceCode']): {
+interface Place {
   readonly at: number
   readonly before: string
   readonly after: string
-} {
+  readonly continues: boolean
+}
+
+function placeOf(sourceCode: Reading['sourceCode']): Place {
+  const place = gapOf(sourceCode)
+  return { ...place, continues: continuesLine(sourceCode.text.slice(place.at).trimStart()) }
+}
+
+function gapOf(sourceCode: Reading['sourceCode']): Omit<Place, 'continues'> {
   const body = topLevel(sourceCode)
   const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
   const script = scriptOf(sourceCode)

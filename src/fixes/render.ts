@@ -68,13 +68,7 @@ export class Renderer {
       const text = this.formula(result)
       return isVectorial(result.op) ? ofSameKind(finding.node, text, this.#site, this.#reading) : text
     }
-    return this.#terms.replaced(
-      finding.formula.op as 'add' | 'mul',
-      finding.node,
-      finding.taken,
-      result,
-      finding.negative,
-    )
+    return this.#terms.replaced(finding, result)
   }
 
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */

@@ -73,6 +73,9 @@ export const isElementwise = (op: string): boolean =>
   op === 'largest' ||
   op === 'smallest'
 export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
+/** An operator that is called by a name: arithmetic makes none, and takes none away. */
+export const isFunction = (op: string): boolean =>
+  elementwiseSet.has(op) || vectorialSet.has(op) || (op !== 'count' && reductionSet.has(op))
 export const isOfTwo = (op: string): boolean => ofTwoSet.has(op)
 export const isPair = (op: string): boolean => pairSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)

@@ -5,7 +5,7 @@
  * The search is bounded, so that no source text can make it slow.
  */
 import type { Algebra } from './algebra.ts'
-import { anchorsOf, isReduction, isSymmetric, type Formula, type Origin } from './formula.ts'
+import { anchorsOf, isFunction, isReduction, isSymmetric, type Formula, type Operator, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>
@@ -45,12 +45,35 @@ function containsSpread(p: Formula): boolean {
 
 /** A quick look that spares most searches: every compound part of the pattern needs a counterpart of its operator. */
 export const couldMatch = (pattern: Formula, f: Formula): boolean =>
-  pattern.args.every(
-    p =>
-      p.op === 'symbol' ||
-      loneVariable(p) !== undefined ||
-      f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op),
-  )
+  (functionsIn(pattern) & ~functionsIn(f)) === 0 &&
+  (pattern.op !== f.op ||
+    pattern.args.every(
+      p =>
+        p.op === 'symbol' ||
+        loneVariable(p) !== undefined ||
+        f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op),
+    ))
+
+/** Which functions a formula has, at any depth and under any name: a bit for each, which some must share. */
+function functionsIn(f: Formula): number {
+  let found = functions.get(f)
+  if (found === undefined) {
+    found = f.recognized ? functionsIn(f.recognized) : 0
+    if (isFunction(f.op)) found |= bitOf(f.op)
+    for (const arg of f.args) found |= functionsIn(arg)
+    functions.set(f, found)
+  }
+  return found
+}
+const functions = new WeakMap<Formula, number>()
+
+const bits = new Map<Operator, number>()
+
+function bitOf(op: Operator): number {
+  let bit = bits.get(op)
+  if (bit === undefined) bits.set(op, (bit = 1 << (bits.size % 32)))
+  return bit
+}
 
 export class Matcher {
   readonly #algebra: Algebra
@@ -64,7 +87,7 @@ export class Matcher {
   /** All the ways, the most natural first, in which the pattern is found at the formula. */
   *matches(pattern: Formula, f: Formula): Generator<Match> {
     this.#steps = 0
-    if (!!pattern.domain !== !!f.domain) return
+    if (!!pattern.domain !== !!f.domain || !couldMatch(pattern, f)) return
     const empty: Bindings = { values: new Map() }
     const whole = { left: [], taken: undefined, negative: false }
     const start: Commutation = { bindings: empty, left: f.args, taken: new Set(), negative: false }
@@ -163,7 +186,7 @@ export class Matcher {
   }
 
   *#commutative(p: Formula, f: Formula, bindings: Bindings, partial: boolean): Generator<Commutation> {
-    const patterns = [...p.args].sort((a, b) => specificity(b) - specificity(a))
+    const patterns = mostSpecificFirst(p)
     const start: Commutation = { bindings, left: f.args, taken: new Set(), negative: false }
     yield* this.#terms(p.op as 'add' | 'mul', f, patterns, start, partial)
     // (y - 1) * a is -(1 - y) * a: a sum within a product may be written either way round.
@@ -313,6 +336,13 @@ function specificity(p: Formula): number {
   if (containsSpread(p)) return 1
   return leavesChoice(p) ? 1 + p.size / 1000 : 1 + p.size
 }
+
+function mostSpecificFirst(p: Formula): readonly Formula[] {
+  let sorted = orders.get(p)
+  if (!sorted) orders.set(p, (sorted = p.args.toSorted((a, b) => specificity(b) - specificity(a))))
+  return sorted
+}
+const orders = new WeakMap<Formula, readonly Formula[]>()
 
 const choices = new WeakMap<Formula, boolean>()
 

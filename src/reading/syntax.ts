@@ -2,7 +2,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 
 export type Node = TSESTree.Node
-export type Expression = TSESTree.Expression
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression | TSESTree.FunctionDeclaration
 
 const transparent = new Set([

@@ -15,9 +15,10 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, findingsWritten, lossAround, type Candidate, type RuleFinding } from './locate.ts'
+import { findingsAt, findingsWritten, lossAround, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { hasMathematics } from './prefilter.ts'
+import { withMathematics } from './regions.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 /** What ESLint says of the file that it lints. */
@@ -108,7 +109,7 @@ export class Analysis {
 
   /** What another reading finds where the trusting one has found something. */
   #foundAgain(all: readonly RuleFinding[], reading: Reading): readonly RuleFinding[] {
-    const byOperator = this.#rewritesByOperator()
+    const byOperator = candidatesOf(this.#rules)
     return unlessTooDeep(
       () =>
         [...new Set(all.map(({ root }) => root))].flatMap(root => {
@@ -161,7 +162,7 @@ export class Analysis {
 
   /** The library's own call in the place of the whole loss that a finding in tensor code is a part of. */
   wholeLoss(finding: RuleFinding): FixOrReason {
-    const loss = finding.formula.tensor && lossAround(finding, this.#rewritesByOperator())
+    const loss = finding.formula.tensor && lossAround(finding, candidatesOf(this.#rules))
     return loss ? this.suggestion(loss) : { reason: 'it is no part of a loss' }
   }
 
@@ -231,11 +232,11 @@ export class Analysis {
   }
 
   #search(reading: Reading): readonly RuleFinding[] {
-    const byOperator = this.#rewritesByOperator()
+    const byOperator = candidatesOf(this.#rules)
     const found: RuleFinding[] = []
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
-    for (const node of reading.expressions()) {
+    for (const node of reading.expressions(undefined, nodes => withMathematics(nodes, this.#sourceCode))) {
       found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
@@ -247,27 +248,6 @@ export class Analysis {
       taken.push(...here)
     }
     return withoutConsumed(found, reading)
-  }
-
-  #rewritesByOperator(): Map<Operator, Candidate[]> {
-    const byOperator = new Map<Operator, Candidate[]>()
-    for (const rule of this.#rules) {
-      for (const rewrite of rule.lines) {
-        const { op } = rewrite.pattern
-        for (const at of isInverse(rewrite.pattern) ? [op, 'mul' as const] : [op])
-          byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
-      }
-    }
-    // What can be fixed first, and of that the biggest pattern, with the fewest variables: the first that matches wins.
-    // What is only about a last digit waits for all the others.
-    for (const candidates of byOperator.values())
-      candidates.sort(
-        ({ rewrite: a }, { rewrite: b }) =>
-          rankOf(a) - rankOf(b) ||
-          weight(b.pattern) - weight(a.pattern) ||
-          variablesOf(a.pattern).size - variablesOf(b.pattern).size,
-      )
-    return byOperator
   }
 }
 
@@ -281,6 +261,35 @@ const mentionsTwo = (f: Formula): boolean => isOfTwo(f.op) || f.args.some(mentio
 
 /** The place and the line of mathematics, by which the findings of two readings are told to be the same. */
 const identityOf = ({ node, rewrite }: RuleFinding): string => `${node.range.join(' ')} ${rewrite.text}`
+
+/** The lines of some rules by the operator of their patterns. The same rules are on for nearly all files of a run. */
+function candidatesOf(rules: readonly Rule[]): Candidates {
+  const same = latest.rules.length === rules.length && latest.rules.every((rule, at) => rule === rules[at])
+  if (!same) latest = { rules: [...rules], candidates: sorted(rules) }
+  return latest.candidates
+}
+let latest: { readonly rules: readonly Rule[]; readonly candidates: Candidates } = { rules: [], candidates: new Map() }
+
+function sorted(rules: readonly Rule[]): Candidates {
+  const byOperator = new Map<Operator, Candidate[]>()
+  for (const rule of rules) {
+    for (const rewrite of rule.lines) {
+      const { op } = rewrite.pattern
+      for (const at of isInverse(rewrite.pattern) ? [op, 'mul' as const] : [op])
+        byOperator.set(at, [...(byOperator.get(at) ?? []), { rule, rewrite }])
+    }
+  }
+  // What can be fixed first, and of that the biggest pattern, with the fewest variables: the first that matches wins.
+  // What is only about a last digit waits for all the others.
+  for (const candidates of byOperator.values())
+    candidates.sort(
+      ({ rewrite: a }, { rewrite: b }) =>
+        rankOf(a) - rankOf(b) ||
+        weight(b.pattern) - weight(a.pattern) ||
+        variablesOf(a.pattern).size - variablesOf(b.pattern).size,
+    )
+  return byOperator
+}
 
 const ranks = { fix: 0, suggestion: 1, report: 2 }
 const rankOf = ({ kind, lastDigit }: RuleRewrite): number => (lastDigit ? ranks.report + 1 : ranks[kind])

@@ -8,6 +8,7 @@ import type { Reading } from '../reading/index.ts'
 import type { Node } from '../reading/syntax.ts'
 import { Analysis, type FileContext } from './analysis.ts'
 import type { RuleFinding } from './locate.ts'
+import { unlessMistaken } from './mistakes.ts'
 import type { Line, Rule, RuleData, RuleRewrite } from './rule.ts'
 import { sentence, witnessOf, type TextOf } from './witness.ts'
 
@@ -76,8 +77,10 @@ export function eslintRule(rule: Rule): RuleModule {
           const complaint = analysis.complaint(rule)
           if (complaint)
             context.report({ node: program, loc: { line: 1, column: 0 }, messageId: 'settings', data: { complaint } })
-          for (const finding of analysis.findings())
-            if (finding.rule === rule.name) context.report(descriptor(rule, finding, analysis))
+          unlessMistaken(context, () => {
+            for (const finding of analysis.findings())
+              if (finding.rule === rule.name) context.report(descriptor(rule, finding, analysis))
+          })
         },
       }
     },

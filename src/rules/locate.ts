@@ -4,7 +4,7 @@
  */
 import { isAwayFromZero, predicates } from '../formula/predicates.ts'
 import { anchorsOf, type Formula, type Operator, type Origin } from '../formula/formula.ts'
-import { couldMatch, type Bindings, type Match } from '../formula/match.ts'
+import type { Bindings, Match } from '../formula/match.ts'
 import { isInOnePart, isTensorCall, lacking, losses } from '../fixes/tensors.ts'
 import { smallestSum } from '../fixes/chain.ts'
 import type { Finding } from '../fixes/finding.ts'
@@ -240,7 +240,6 @@ function bestMatch(
   let best: Match | undefined
   let smallest = Infinity
   let tried = 0
-  if (rewrite.pattern.op === formula.op && !couldMatch(rewrite.pattern, formula)) return undefined
   const known = (f: Formula): Formula => (at ? guards.guarded(f, at, f === formula) : f)
   for (const match of matcher.matches(rewrite.pattern, formula)) {
     if (match.left.length === 0 && cancels(rewrite) && isAwayFromZero(known(formula))) continue

@@ -157,6 +157,17 @@ ${lines.map(line => `${line}\n`).join('')}  // And this one.
 `
 }
 
+/** The formula as an expression, the statements that it needs before it, and what the module needs before these. */
+export function spelled(
+  formula: Formula,
+  style: Style,
+  values: Readonly<Record<string, string>>,
+): { readonly prelude: ReadonlySet<string>; readonly statements: readonly string[]; readonly text: string } {
+  const speller = new Speller(style, values)
+  const text = speller.root(formula)
+  return { prelude: speller.prelude, statements: speller.statements, text }
+}
+
 /** The same as calls of TensorFlow.js. */
 export function tensorModuleOf(formula: Formula, { parameters, values = {} }: Spelling): string {
   const call = (name: string, ...args: string[]): string => `tf.${name}(${args.join(', ')})`

@@ -16,6 +16,9 @@ import { filesOf, sourcesOf } from './sources.ts'
 import { suites } from './suites.ts'
 import { testSuites } from './tests.ts'
 
+// Mistakes are what it looks for; the processes that it starts inherit this.
+process.env['STABLE_MATH_DEBUG'] = '1'
+
 const help = `npm run ecosystem -- [options] [names]
 
   (none)      lint and fix the sources of all packages, and compare with tests/ecosystem/result.md
