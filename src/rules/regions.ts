@@ -8,7 +8,10 @@ import { isFunction, memberName, seenThrough, staticName, type Node } from '../r
 import { mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
 
 /** The expressions that stand in parts with mathematics, of all that a file has. */
-export function withMathematics(nodes: readonly Node[], { text, scopeManager }: Reading['sourceCode']): readonly Node[] {
+export function withMathematics(
+  nodes: readonly Node[],
+  { text, scopeManager }: Reading['sourceCode'],
+): readonly Node[] {
   if (usesLibrary(text)) return nodes
   const textOf = (node: Node): string => text.slice(...node.range)
   const regions = nodes.map(regionOf)
