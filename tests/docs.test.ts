@@ -8,6 +8,7 @@ import plugin from '../src/index.ts'
 import { readSettings } from '../src/fixes/settings.ts'
 import { rules } from '../src/rules/index.ts'
 import * as runtime from '../src/runtime/index.ts'
+import { oracleOf } from '../tools/accuracy/expressions/oracle.ts'
 import { difference, pages } from '../tools/generate.ts'
 import { examplesOf, type Example } from './examples.ts'
 import { fixAll, lint } from './lint.ts'
@@ -93,6 +94,77 @@ describe.each(rules)('the page of $name', ({ name, lines }) => {
     ] as const)
       if (lines.some(line => line.kind === kind)) expect(kinds).toContain(example)
   })
+})
+
+/** A table that was written by hand: its head and its rows, without those of generated parts. */
+function tablesOf(markdown: string): (readonly [head: readonly string[], rows: readonly (readonly string[])[]])[] {
+  const written = markdown.replace(/^<!-- generated [\s\S]*?<!-- end .*?-->/gm, '')
+  return [...written.matchAll(/^(\|.*\n)\| ---.*\n((?:\|.*\n)+)/gm)].map(([, head, rows]) => {
+    const cells = (line: string): string[] =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map(cell => cell.trim())
+    return [cells(head!), rows!.trim().split('\n').map(cells)]
+  })
+}
+
+const codeIn = (cell: string): string | undefined => /^`(.*)`$/.exec(cell)?.[1]
+const namesIn = (cell: string): string[] | undefined =>
+  /^`\w+`(, `\w+`)*$/.test(cell) ? [...cell.matchAll(/\w+/g)].map(([name]) => name) : undefined
+
+type Names = readonly string[]
+type Values = readonly number[]
+
+/** What the code returns, with the runtime's functions at hand. */
+function returned(code: string, names: Names, values: Values): number {
+  const make = new Function(...Object.keys(runtime), `return (${names.join(', ')}) => ${code}`)
+  return (make(...Object.values(runtime)) as (...args: Values) => number)(...values)
+}
+
+/** What it should return, by MPFR; undefined where that has no such function, or the mathematics no such value. */
+function exactly(code: string, names: Names, values: Values): number | undefined {
+  try {
+    return oracleOf(code).exact(Object.fromEntries(names.map((name, i) => [name, values[i]!])))
+  } catch {
+    return undefined
+  }
+}
+
+/** In the digits in which it is printed. */
+function expectPrinted(value: number, cell: string): void {
+  const digits = cell
+    .replace(/e.*/, '')
+    .replace(/^-?0*\.?0*/, '')
+    .replace('.', '').length
+  const rounded = Number.isFinite(value) && digits > 0 && digits < 16 ? Number(value.toPrecision(digits)) : value
+  const said = Number(cell)
+  if (Math.abs(rounded - said) > 4 * Number.EPSILON * Math.abs(said) || !Number.isFinite(said)) expect(value).toBe(said)
+}
+
+describe('the numbers on the pages', () => {
+  const pagesWithNumbers = new Set<string>()
+  for (const { name } of rules) {
+    for (const [head, rows] of tablesOf(read(`docs/rules/${name}.md`))) {
+      const names = namesIn(head[0]!)
+      for (const [first, ...cells] of rows) {
+        const own = codeIn(first!)
+        const values = names ? first!.split(', ').map(Number) : []
+        if (names ? values.length !== names.length || values.some(Number.isNaN) : own === undefined) continue
+        for (const [at, cell] of cells.entries()) {
+          const isExact = /^(exact|should be)$/.test(head[at + 1]!)
+          const code = own ?? codeIn(isExact ? head[1]! : head[at + 1]!)
+          if (code === undefined || (cell !== 'NaN' && Number.isNaN(Number(cell || 'no number')))) continue
+          pagesWithNumbers.add(name)
+          it(`${name}: ${code} at ${values.join(', ')}: ${cell}${isExact ? ', exactly' : ''}`, () => {
+            const value = isExact ? exactly(code, names ?? [], values) : returned(code, names ?? [], values)
+            if (value !== undefined) expectPrinted(value, cell)
+          })
+        }
+      }
+    }
+  }
+  it('are found on most of them', () => expect(pagesWithNumbers.size).toBeGreaterThan(rules.length / 2))
 })
 
 describe('generated text', () => {

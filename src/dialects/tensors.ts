@@ -83,6 +83,11 @@ export interface Dialect {
   readonly methods: Vocabulary
   readonly atomics: Readonly<Partial<Record<Operator, Spelling>>>
   readonly models?: Models
+  /**
+   * What functions compute that are not read any further: of their first operand y and their second p, in the notation of
+   * the rules with the library's names.
+   */
+  readonly inside?: Readonly<Record<string, string>>
   /** The names of numbers in its formulas in strings, beside those of the rules. */
   readonly constants?: Readonly<Record<string, number>>
   /** Numbers have seven digits, and exp overflows beyond 88. */

@@ -20,6 +20,9 @@ const methods = {
 /** Neither weights nor smoothed labels, and one loss for each example: what reduces them stays as it was. */
 const unreduced = ['undefined', 'undefined', 'Reduction.NONE']
 
+/** Keras holds probabilities away from 0 and 1. */
+const clipped = 'minimum(0.9999999, maximum(1e-7, p))'
+
 export const tfjs: Dialect = {
   name: 'TensorFlow.js',
   packages: { '@tensorflow/tfjs': '', danfojs: 'tensorflow' },
@@ -66,6 +69,11 @@ export const tfjs: Dialect = {
     atanh: { function: 'atanh', method: 'atanh' },
     sinh: { function: 'sinh', method: 'sinh' },
     tanh: { function: 'tanh', method: 'tanh' },
+  },
+  inside: {
+    'losses.logLoss': 'y * log(p + 1e-7) + (1 - y) * log((1 - p) + 1e-7)',
+    'metrics.binaryCrossentropy': `y * log(${clipped}) + (1 - y) * log(1 - ${clipped})`,
+    'metrics.categoricalCrossentropy': `log(${clipped})`,
   },
   models: {
     ofLayers: 'sequential',

@@ -11,7 +11,7 @@ import type { Finding } from '../fixes/finding.ts'
 import { entrywise } from '../reading/axes.ts'
 import { writtenIn } from '../reading/expressions.ts'
 import type { Reading } from '../reading/index.ts'
-import { isFunction, isString, isWithin, type Node } from '../reading/syntax.ts'
+import { isFunction, isWithin, type Node } from '../reading/syntax.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 export interface RuleFinding extends Finding {
@@ -36,12 +36,19 @@ const alternatives = 6
 /** A sum of thousands of terms is looked at again in the next pass. */
 const mostInOneSum = 16
 
-export function findingsAt(node: Node, formula: Formula, candidates: Candidates, reading: Reading): RuleFinding[] {
+/** `apart`: the formula is not that of the node, but is written in it in another way. */
+export function findingsAt(
+  node: Node,
+  formula: Formula,
+  candidates: Candidates,
+  reading: Reading,
+  apart = false,
+): RuleFinding[] {
   if (reading.compensation.has(formula)) return []
   const found: RuleFinding[] = []
   let rest: Formula | undefined = formula
   while (rest && found.length < mostInOneSum) {
-    const finding: RuleFinding | undefined = biggestFinding(node, rest, candidates, reading)
+    const finding: RuleFinding | undefined = biggestFinding(node, rest, candidates, reading, apart)
     if (!finding) break
     found.push(finding)
     // A sum may hold the pattern more than once: exp(a) - 1 + exp(b) - 1.
@@ -71,6 +78,7 @@ function biggestFinding(
   formula: Formula,
   candidates: Candidates,
   reading: Reading,
+  apart: boolean,
 ): RuleFinding | undefined {
   // What stands within a call that only hands it on is reported there.
   if (formula.tensor && reading.tensors.isFrame(node)) return undefined
@@ -79,7 +87,7 @@ function biggestFinding(
   let best: { readonly finding: RuleFinding; readonly match: Match } | undefined
   for (const { rule, rewrite } of candidates.get(formula.op) ?? []) {
     if (best && (best.finding.rewrite.kind !== rewrite.kind || rewrite.lastDigit)) break
-    if (formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
+    if (!apart && formula.tensor && rewrite.result && mentions(rewrite.result, losses)) continue
     if (
       helper &&
       rewrite.pattern.op === helper.result.op &&
@@ -91,7 +99,7 @@ function biggestFinding(
       (formula.tensor && formula.domain ? bestMatch(rewrite, entrywise(formula), node, reading) : undefined)
     if (!match || (best && !takesMore(match, rewrite, best.match, best.finding.rewrite))) continue
     if (rewrite.lastDigit && isOutranked(formula, candidates, reading)) continue
-    const placed = placeOf(node, formula, rewrite, match, reading)
+    const placed = placeOf(node, formula, rewrite, match, reading, apart)
     if (!placed) continue
     const finding = { rule: rule.name, rewrite, reading, root: node, formula, bindings: match.bindings, ...placed }
     best = { finding, match }
@@ -99,18 +107,16 @@ function biggestFinding(
   return best?.finding
 }
 
-/** What is found in a formula that is written in a string: in the biggest of its parts that hold any. */
+/** What is found in a formula that is in a string, or inside a function of a library: in the biggest part that holds any. */
 export function findingsWritten(call: Node, candidates: Candidates, reading: Reading): readonly RuleFinding[] {
   const written = call.type === 'CallExpression' ? writtenIn(call, reading) : undefined
   if (!written) return []
-  const { node, dialect, formulas } = written
+  const { node, dialect, formulas, where } = written
   for (const formula of formulas) {
-    const found = findingsAt(node, formula, candidates, reading)
-    if (found.length > 0)
-      return found.map(finding => ({
-        ...finding,
-        unfixable: lacking(finding.result, dialect) ?? 'it is written in a string',
-      }))
+    const found = findingsAt(node, formula, candidates, reading, true)
+    const reasonFor = ({ result }: RuleFinding): string =>
+      (node === call ? undefined : lacking(result, dialect)) ?? where
+    if (found.length > 0) return found.map(finding => ({ ...finding, unfixable: reasonFor(finding) }))
   }
   return []
 }
@@ -169,10 +175,11 @@ function placeOf(
   rewrite: RuleRewrite,
   { bindings, taken, left, negative }: Match,
   reading: Reading,
+  apart = false,
 ): Placed | undefined {
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
-  if (!taken || !rewrite.result || isString(node)) return { node, taken, left, negative, result }
+  if (!taken || !rewrite.result || apart) return { node, taken, left, negative, result }
   if (formula.tensor && isTensorCall(node, reading))
     return placeOfTensor(node, formula, result, { taken, left }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))

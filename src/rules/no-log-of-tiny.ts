@@ -26,6 +26,10 @@ export default defineRule({
         hazard: { z: -1000, c: 1e-7, d: 0.9999999 },
       },
       {
+        rewrite: `log(${clip('softmax(z)')}) ~> logSoftmax(z) when tiny(c)`,
+        hazard: { z: [1000, 0], c: 1e-7, d: 0.9999999 },
+      },
+      {
         rewrite: `log(${clip('softmax(z)[k]')}) ~> logSoftmax(z)[k] when tiny(c)`,
         hazard: { z: [1000, 0], k: 1, c: 1e-7, d: 0.9999999 },
       },

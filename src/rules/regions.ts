@@ -3,12 +3,15 @@
  * or if it uses by name what calls functions of mathematics: all others of a compiler or a server that once divides
  * something are passed over.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { Reading } from '../reading/index.ts'
 import { isFunction, memberName, seenThrough, staticName, type Node } from '../reading/syntax.ts'
 import { mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
 
 /** The expressions that stand in parts with mathematics, of all that a file has. */
-export function withMathematics(nodes: readonly Node[], { text, scopeManager }: TSESLint.SourceCode): readonly Node[] {
+export function withMathematics(
+  nodes: readonly Node[],
+  { text, scopeManager }: Reading['sourceCode'],
+): readonly Node[] {
   if (usesLibrary(text)) return nodes
   const textOf = (node: Node): string => text.slice(...node.range)
   const regions = nodes.map(regionOf)

@@ -47,6 +47,22 @@ describe('the logarithm of a prediction', () => {
       `const model = ${softmax}\nexport const f = x => model.predict(x).add(1e-8).log()`,
       'no-log-of-tiny',
     ],
+    "the library's own loss on probabilities": [
+      `const model = ${sigmoid}\nexport const loss = (x, y) => tf.losses.logLoss(y, model.predict(x))`,
+      'no-log-of-tiny',
+    ],
+    'its metric, as a loss': [
+      'export const loss = (z, y) => tf.metrics.binaryCrossentropy(y, tf.sigmoid(z)).mean()',
+      'no-log-of-tiny',
+    ],
+    'its metric of several classes': [
+      `const model = ${softmax}\nexport const loss = (x, y) => tf.metrics.categoricalCrossentropy(y, model.predict(x))`,
+      'no-log-of-tiny',
+    ],
+    'behind a clamp': [
+      `const model = ${softmax}\nexport const f = x => model.predict(x).clipByValue(1e-7, 1).log()`,
+      'no-log-of-tiny',
+    ],
     'a loss that the model is compiled with': [
       `const model = ${softmax}\nconst loss = (y, p) => ${crossEntropy}\nmodel.compile({ optimizer: 'adam', loss })`,
       'prefer-log-softmax',
@@ -80,6 +96,10 @@ describe('silent', () => {
     `const model = ${softmax}\nmodel.compile({ optimizer: 'adam', loss: (y, p) => tf.mean(tf.square(tf.sub(y, p))) })`,
     // Of the labels, not of the predictions.
     `const model = ${softmax}\nmodel.compile({ optimizer: 'adam', loss: (y, p) => tf.mean(tf.mul(p, tf.log(y))) })`,
+    // Given probabilities, weights, or a loss on logits.
+    'export const loss = (p, y) => tf.losses.logLoss(y, p)',
+    'export const loss = (z, y, w) => tf.losses.logLoss(y, tf.sigmoid(z), w)',
+    'export const loss = (z, y) => tf.losses.sigmoidCrossEntropy(y, z)',
     // The logarithm of something else that has a method of the name.
     `const model = { predict: x => x }\nexport const f = x => tf.log(model.predict(x))`,
   ])('%s', code => expect(found(code)).toEqual([]))
