@@ -1,11 +1,14 @@
 /**
  * Of a file that holds some mathematics, the functions that do. A function is worth reading if its text has mathematics,
- * or if it uses by name what calls functions of mathematics: all others of a compiler or a server that once divides
- * something are passed over.
+ * or if it uses by name what calls functions of mathematics or is a short helper: all others of a compiler or a server
+ * that once divides something are passed over.
  */
 import type { Reading } from '../reading/index.ts'
 import { isFunction, memberName, seenThrough, staticName, type Node } from '../reading/syntax.ts'
 import { mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
+
+/** In characters: what is longer, and has sums and products only, is no `square` or `mean`. */
+const longestHelper = 160
 
 /** The expressions that stand in parts with mathematics, of all that a file has. */
 export function withMathematics(
@@ -16,20 +19,21 @@ export function withMathematics(
   const textOf = (node: Node): string => text.slice(...node.range)
   const regions = nodes.map(regionOf)
   const own = new Map([...new Set(regions)].map(region => [region, mathematicsOf(textOf(region))]))
-  const hasFunctions = (node: Node): boolean => own.get(node) === 'functions'
+  const lendsSome = (node: Node): boolean =>
+    own.get(node) === 'functions' || (own.get(node) === 'arithmetic' && node.range[1] - node.range[0] <= longestHelper)
   const isWrittenWithSome = (node: Node): boolean => {
-    if (isFunction(node)) return hasFunctions(node)
+    if (isFunction(node)) return lendsSome(node)
     const written = textOf(node)
     return mathematicsOf(written) === 'functions' || namesMathematics(written)
   }
   const found = [...own.keys()]
   const worthReading = new Set(found.filter(region => own.get(region)))
-  const methods = new Set(found.filter(hasFunctions).map(methodName))
+  const methods = new Set(found.filter(lendsSome).map(methodName))
   methods.delete(undefined)
   for (const { defs, references } of scopeManager!.scopes.flatMap(scope => scope.variables)) {
     const carriesSome =
       defs.some(({ type, node, parent }) =>
-        type === 'ImportBinding' ? namesMathematics(textOf((parent ?? node) as Node)) : hasFunctions(node as Node),
+        type === 'ImportBinding' ? namesMathematics(textOf((parent ?? node) as Node)) : lendsSome(node as Node),
       ) || references.some(({ writeExpr }) => writeExpr && isWrittenWithSome(writeExpr as Node))
     if (carriesSome) for (const { identifier } of references) worthReading.add(regionOf(identifier as Node))
   }

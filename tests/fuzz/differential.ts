@@ -9,8 +9,8 @@ import { fixAll, lint } from '../lint.ts'
 import * as runtime from '../../src/runtime/index.ts'
 import { arithmetic, exactly } from './exactly.ts'
 
-/** Three files of tests: 2,000 programs in all. */
-const programs = Number(process.env['FUZZ'] ?? 670)
+/** Four files of tests: 2,000 programs in all. */
+const programs = Number(process.env['FUZZ'] ?? 500)
 const seed = Number(process.env['FUZZ_SEED'] ?? 1)
 
 /** The random choices of which a program is made. */
