@@ -1,6 +1,6 @@
 /** A wrong fix is the worst that can happen: each way in which code can differ from its formula, and what is done then. */
 import { specifierFor } from '../../src/fixes/settings.ts'
-import { fixAll, fixed, lint, quickFix } from '../lint.ts'
+import { fixAll, fixed, lint, quickFix, rulesIn } from '../lint.ts'
 
 const imported = "import * as stable from 'eslint-plugin-stable-math/runtime'"
 
@@ -42,6 +42,18 @@ describe('the other terms keep their order and grouping', () =>
     ['y * (a * b) * Math.exp(z) / (1 + Math.exp(z))', 'y * (a * b) * stable.sigmoid(z)'],
     ['Math.exp(a) - 1 + Math.exp(b) - 1', 'stable.expm1(a) + stable.expm1(b)'],
   ]))
+
+describe('what is kept has the sign that it had', () =>
+  becomes([
+    ['y = (1 - Math.exp(-(2 * x * z))) / (Math.exp(-(2 * x * z)) + 1)', 'y = Math.tanh(x * z)'],
+    ['y = (1 - Math.exp(-2 * x * z)) / (Math.exp(-2 * x * z) + 1)', 'y = Math.tanh(x * z)'],
+    ['y = (1 - Math.exp(-((x / z) * 2))) / (Math.exp(-((x / z) * 2)) + 1)', 'y = Math.tanh(x / z)'],
+    ['y = (1 - Math.exp(2 * -x * z)) / (Math.exp(2 * -x * z) + 1)', 'y = Math.tanh(-(-x * z))'],
+    ['y = (1 + r / n) ** -(n * t) - 1', 'y = stable.compoundm1(r / n, -(n * t))'],
+  ]))
+
+it('a number that is left of a sum is no crash', () =>
+  expect(rulesIn('y = -Math.sqrt(x + 1) + Math.sqrt(1 + (x + 1))')).toEqual(['no-sqrt-difference']))
 
 describe('terms that came through a name are neither lost nor doubled', () =>
   becomes([
