@@ -7,6 +7,8 @@ const shared = {
   target: 'es2022',
   deps: { onlyBundle: false },
   logLevel: 'warn',
+  // Who wants to read the source finds it in the repository; what bundlers need to drop unused code stays.
+  outputOptions: { comments: { annotation: true, jsdoc: false, legal: true } },
   // The same functions, in a module of which only what is used gets into the bundle.
   alias: { '@typescript-eslint/utils/ast-utils': '@eslint-community/eslint-utils' },
 } as const
