@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globals: true,
     testTimeout: 600_000,
+    // Of two processors vitest would leave one to itself, which has nothing to do.
+    maxWorkers: '100%',
     env: { STABLE_MATH_DEBUG: '1' },
   },
 })

@@ -19,6 +19,8 @@ export function arithmetic(precision: number): Record<string, unknown> {
     (compute: (...values: Decimal[]) => Decimal | boolean): Numbers =>
     (...values) =>
       compute(...values.map(of))
+  /** Nobody waits for the digits of larger ones. */
+  const ofAngle = (compute: (x: Decimal) => Decimal): Numbers => lifted(x => (x!.abs().gt(1e6) ? of(NaN) : compute(x!)))
   const plus = lifted((a, b) => a!.add(b!))
   const maths: Record<string, Numbers> = {
     exp: lifted(x => x!.exp()),
@@ -37,16 +39,16 @@ export function arithmetic(precision: number): Record<string, unknown> {
     ceil: lifted(x => x!.ceil()),
     round: lifted(x => x!.add(0.5).floor()),
     cbrt: lifted(x => x!.cbrt()),
-    sin: lifted(x => x!.sin()),
-    cos: lifted(x => x!.cos()),
-    tan: lifted(x => x!.tan()),
+    sin: ofAngle(x => x.sin()),
+    cos: ofAngle(x => x.cos()),
+    tan: ofAngle(x => x.tan()),
     asin: lifted(x => x!.asin()),
     acos: lifted(x => x!.acos()),
     atan: lifted(x => x!.atan()),
     atan2: lifted((y, x) => Digits.atan2(y!, x!)),
-    sinh: lifted(x => x!.sinh()),
-    cosh: lifted(x => x!.cosh()),
-    tanh: lifted(x => x!.tanh()),
+    sinh: lifted(x => x!.exp().sub(x!.neg().exp()).div(2)),
+    cosh: lifted(x => x!.exp().add(x!.neg().exp()).div(2)),
+    tanh: lifted(x => of(1).sub(of(2).div(x!.mul(2).exp().add(1)))),
     asinh: lifted(x => x!.asinh()),
     acosh: lifted(x => x!.acosh()),
     atanh: lifted(x => x!.atanh()),
