@@ -20,7 +20,7 @@ export async function checkAll(tasks: readonly Task[], advance: () => void): Pro
       const ask = (): void => {
         at = next++
         if (at < tasks.length) worker.postMessage(tasks[at])
-        else worker.terminate().then(() => resolve(), reject)
+        else void worker.terminate()
       }
       worker.on('message', (checked: Checked) => {
         results[at] = checked
@@ -28,9 +28,11 @@ export async function checkAll(tasks: readonly Task[], advance: () => void): Pro
         ask()
       })
       worker.on('error', reject)
-      worker.on('exit', code =>
-        reject(new Error(`A thread ended with code ${code} at ${tasks[at]?.file ?? 'its end'}.`)),
-      )
+      worker.on('exit', code => {
+        const task = tasks[at]
+        if (task) reject(new Error(`A thread ended with code ${code} at ${task.file}.`))
+        else resolve()
+      })
       ask()
     })
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, work))
