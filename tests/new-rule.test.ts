@@ -10,7 +10,8 @@ vi.setConfig({ testTimeout: 180_000 })
 const root = fileURLToPath(new URL('..', import.meta.url))
 const copy = mkdtempSync(join(tmpdir(), 'stable-math-rule-'))
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
-for (const part of ['src', 'tools', 'docs', 'tests', 'README.md', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+const parts = 'src tools docs tests bench README.md package.json tsconfig.json vitest.config.ts'
+for (const part of parts.split(' '))
   cpSync(join(root, part), join(copy, part), { recursive: true, filter: path => !path.includes('node_modules') })
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
 

@@ -93,7 +93,7 @@ export class Containers {
     const [definition] = variable.defs
     const name = definition?.name as Node | undefined
     if (variable.defs.length !== 1 || name?.type !== 'Identifier') return undefined
-    const annotated = name.typeAnnotation && ofType(name.typeAnnotation.typeAnnotation)
+    const annotated = name.typeAnnotation ? ofType(name.typeAnnotation.typeAnnotation) : undefined
     if (annotated !== undefined) return annotated
     const values = variable.references
       .filter(use => use.isWrite())
