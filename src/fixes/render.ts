@@ -255,11 +255,15 @@ export class Renderer {
       if (repeated)
         throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
     }
+    // A call of two vectors takes no mapping, and reads the whole of the first.
+    const ofTwoVectors = f.args.length > 1 && f.args.every(arg => arg.domain)
+    if (ofTwoVectors && isAlong(f.args[0]!) && !isOfTwo(f.op))
+      throw new Unfixable('the loop may not go through the whole of the first array')
     const args = isOfTwo(f.op)
       ? this.#bothArguments(f)
       : f.args.flatMap((arg, at) =>
           arg.domain && (isReduction(f.op) || isVectorial(f.op))
-            ? this.#vectorArguments(arg, at > 0)
+            ? this.#vectorArguments(arg, ofTwoVectors || at > 0)
             : [this.formula(arg)],
         )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')

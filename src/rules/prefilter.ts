@@ -56,7 +56,7 @@ export const hasMathematics = (text: string): boolean => hasFunctions(text) || h
 /** What a part of a file has, and what it is to those who use it: its arithmetic stays where it is. */
 export function mathematicsOf(text: string): 'functions' | 'arithmetic' | undefined {
   if (hasFunctions(text) || bare.test(text)) return 'functions'
-  return hasArithmetic(text) ? 'arithmetic' : undefined
+  return hasArithmetic(text) || sums.test(text) ? 'arithmetic' : undefined
 }
 
 /** In a file that uses a library for tensors, whatever has its methods may be one. */
