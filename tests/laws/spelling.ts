@@ -438,7 +438,8 @@ class Speller {
   #reduction(f: Formula): Spelled {
     const [sign, start] = f.op === 'sum' ? ['+', 0] : ['*', 1]
     const [vector] = f.args
-    const along = vector && this.#first && !this.#atomsOf(vector).some(atom => atom.key === this.#first!.key)
+    const along =
+      vector && this.#first && !this.#atomsOf(vector).some(atom => firstVector(atom)?.key === this.#first!.key)
     if (along) return this.#loop(vector, sign, start)
     if (f.op === 'sum' && this.#style.sums === 'helper') {
       this.prelude.add((this.#style.language === 'ts' ? typedHelpers : helpers)['sum']!)
@@ -466,8 +467,13 @@ class Speller {
   }
 }
 
-const firstVector = (f: Formula): Formula | undefined =>
-  f.op === 'symbol' ? (f.domain ? f : undefined) : f.args.map(firstVector).find(found => found !== undefined)
+/** What a softmax is taken of is summed up whole: it is nobody's second array. */
+const firstVector = (f: Formula): Formula | undefined => {
+  if (f.op === 'symbol') return f.domain ? f : undefined
+  const all = f.args.toSorted((a, b) => Number(hasSoftmax(b)) - Number(hasSoftmax(a)))
+  return all.map(firstVector).find(found => found !== undefined)
+}
+const hasSoftmax = (f: Formula): boolean => f.op === 'softmax' || f.args.some(hasSoftmax)
 
 const isSpread = (f: Formula): boolean => f.args.some(arg => arg.op === 'symbol' && arg.name!.endsWith('...'))
 
