@@ -17,8 +17,6 @@ export interface Finding {
   readonly taken: ReadonlySet<Origin> | undefined
   /** The terms that are left over. */
   readonly left: readonly Formula[]
-  /** What is left over of a product has the opposite sign. */
-  readonly negative: boolean
   readonly result: Formula | undefined
 }
 

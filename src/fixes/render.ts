@@ -6,16 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import {
-  isElementwise,
-  isOfTwo,
-  isPair,
-  isReduction,
-  isVectorial,
-  signOf,
-  symmetric,
-  type Formula,
-} from '../formula/formula.ts'
+import { isElementwise, isPair, isReduction, isVectorial, signOf, symmetric, type Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -255,17 +246,12 @@ export class Renderer {
       if (repeated)
         throw new Unfixable('inside this loop it would be computed again for each entry; compute it once before')
     }
-    // A call of two vectors takes no mapping, and reads the whole of the first.
-    const ofTwoVectors = f.args.length > 1 && f.args.every(arg => arg.domain)
-    if (ofTwoVectors && isAlong(f.args[0]!) && !isOfTwo(f.op))
-      throw new Unfixable('the loop may not go through the whole of the first array')
-    const args = isOfTwo(f.op)
-      ? this.#bothArguments(f)
-      : f.args.flatMap((arg, at) =>
-          arg.domain && (isReduction(f.op) || isVectorial(f.op))
-            ? this.#vectorArguments(arg, ofTwoVectors || at > 0)
-            : [this.formula(arg)],
-        )
+    const args =
+      f.args.length > 1 && f.args[1]!.domain && isReduction(f.op)
+        ? this.#bothArguments(f)
+        : f.args.flatMap(arg =>
+            arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg) : [this.formula(arg)],
+          )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
     const ofRuntime = f.op === 'list' ? false : runtimeFunctions.has(f.op)

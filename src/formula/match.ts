@@ -18,8 +18,6 @@ export interface Match {
   readonly taken: ReadonlySet<Origin> | undefined
   /** The terms that are left over. */
   readonly left: readonly Formula[]
-  /** A root product was taken with its sign: what is left over has the opposite one. */
-  readonly negative: boolean
 }
 
 const stepsAllowed = 4000
@@ -89,8 +87,8 @@ export class Matcher {
     this.#steps = 0
     if (!!pattern.domain !== !!f.domain || !couldMatch(pattern, f)) return
     const empty: Bindings = { values: new Map() }
-    const whole = { left: [], taken: undefined, negative: false }
-    const start: Commutation = { bindings: empty, left: f.args, taken: new Set(), negative: false }
+    const whole = { left: [], taken: undefined }
+    const start: Commutation = { bindings: empty, left: f.args, taken: new Set() }
     if ((pattern.op === 'add' || pattern.op === 'mul') && f.op === pattern.op) {
       for (const found of this.#commutative(pattern, f, empty, true)) yield found
     } else if (isInverse(pattern) && f.op === 'mul') {
@@ -187,7 +185,7 @@ export class Matcher {
 
   *#commutative(p: Formula, f: Formula, bindings: Bindings, partial: boolean): Generator<Commutation> {
     const patterns = mostSpecificFirst(p)
-    const start: Commutation = { bindings, left: f.args, taken: new Set(), negative: false }
+    const start: Commutation = { bindings, left: f.args, taken: new Set() }
     yield* this.#terms(p.op as 'add' | 'mul', f, patterns, start, partial)
     // (y - 1) * a is -(1 - y) * a: a sum within a product may be written either way round.
     if (p.op === 'mul' && p.args.some(arg => arg.op === 'add')) {
@@ -196,8 +194,7 @@ export class Matcher {
         const turned = f.args.map((arg, i) => (i === at ? this.#algebra.negate(arg) : arg))
         const other = this.#algebra.mul([this.#algebra.number(-1), ...turned])
         if (other.op === 'mul')
-          for (const found of this.#terms('mul', f, patterns, { ...start, left: other.args }, partial))
-            yield { ...found, negative: !found.negative }
+          for (const found of this.#terms('mul', f, patterns, { ...start, left: other.args }, partial)) yield found
       }
     }
   }
@@ -223,7 +220,7 @@ export class Matcher {
         coefficient.value === -1
           ? others
           : [{ ...this.#algebra.number(-coefficient.value!), anchors: anchorsOf(coefficient) }, ...others]
-      yield* this.#terms(op, whole, rest, { ...state, left, negative: true }, partial)
+      yield* this.#terms(op, whole, rest, { ...state, left }, partial)
       return
     }
     if (containsSpread(p)) {
@@ -310,7 +307,6 @@ interface Commutation {
   readonly bindings: Bindings
   readonly left: readonly Formula[]
   readonly taken: ReadonlySet<Origin>
-  readonly negative: boolean
 }
 
 /** 1 / y. */

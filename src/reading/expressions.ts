@@ -1,8 +1,8 @@
 /**
- * Formulas that are no expressions of the language. In strings: `math.evaluate('log(1 + x)')`. Such a string is read with the grammar of the rules, whose operators
- * and precedence are mathjs's; what goes beyond it (statements, matrices, units, implicit products) is not read at all.
- * The names in it belong to a scope of their own, so its formula is looked at by itself and never within another. And
- * inside functions of a library, which take the logarithm of what they are given.
+ * Formulas that are no expressions of the language. In strings: `math.evaluate('log(1 + x)')`. Such a string is read with
+ * the grammar of the rules, whose operators and precedence are mathjs's; what goes beyond it (statements, matrices, units,
+ * implicit products) is not read at all. The names in it belong to a scope of their own, so its formula is looked at by
+ * itself and never within another. And inside functions of a library, which take the logarithm of what they are given.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Dialect, Meaning } from '../dialects/tensors.ts'
@@ -82,8 +82,7 @@ function formulaOf(
   const args = tree.args.map(arg => formulaOf(arg, dialect, reading, scope, parts))
   if (!args.every(arg => arg !== undefined)) return undefined
   const meaning = operators[head] ?? (Object.hasOwn(dialect.functions, head) ? dialect.functions[head] : undefined)
-  const isFunction = head !== 'list' && head !== 'index'
-  if (!isFunction) return undefined
+  if (head === 'list' || head === 'index') return undefined
   const fits = meaning !== undefined && !isOpen(meaning) && !reduces(meaning)
   const whole = fits && (head === '+' || args.length === arity(meaning)) ? built(meaning, args, reading) : undefined
   // A quantity of its own: the same for the same arguments.

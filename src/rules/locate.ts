@@ -166,20 +166,20 @@ const isOutranked = (formula: Formula, candidates: Candidates, reading: Reading,
       (depth > 0 && isOutranked(part, candidates, reading, depth - 1)),
   )
 
-type Placed = Pick<RuleFinding, 'node' | 'taken' | 'left' | 'negative' | 'result'>
+type Placed = Pick<RuleFinding, 'node' | 'taken' | 'left' | 'result'>
 
 /** Where the pattern is and what it becomes, if it is in this expression and not in a name that stands for it. */
 function placeOf(
   node: Node,
   formula: Formula,
   rewrite: RuleRewrite,
-  { bindings, taken, left, negative }: Match,
+  { bindings, taken, left }: Match,
   reading: Reading,
   apart = false,
 ): Placed | undefined {
   const { algebra, matcher } = reading
   const result = rewrite.result && matcher.instantiate(rewrite.result, bindings)
-  if (!taken || !rewrite.result || apart) return { node, taken, left, negative, result }
+  if (!taken || !rewrite.result || apart) return { node, taken, left, result }
   if (formula.tensor && isTensorCall(node, reading))
     return placeOfTensor(node, formula, result, { taken, left }, reading)
   const gone = formula.args.filter(arg => !left.includes(arg))
@@ -202,18 +202,17 @@ function placeOf(
   )
   if (throughName || (inName && divided) || (divided && taken.size === 1 && left.length > 0)) return undefined
   // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
-  if (left.length === 0 && formula.key === reading.read(node).key)
-    return { node, taken: undefined, left, negative: false, result }
+  if (left.length === 0 && formula.key === reading.read(node).key) return { node, taken: undefined, left, result }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
   // A name that stands for terms that go and terms that stay: the whole is written anew.
   if (divided) {
     const parts = result && [...left, result]
     const whole = parts && (formula.op === 'add' ? algebra.add(parts) : algebra.mul(parts))
-    return { node, taken: undefined, left: [], negative: false, result: whole }
+    return { node, taken: undefined, left: [], result: whole }
   }
-  if (formula.op === 'mul') return { node, taken, left, negative, result }
+  if (formula.op === 'mul') return { node, taken, left, result }
   const { node: sum, inverted } = smallestSum(node, taken)
-  return { node: sum, taken, left, negative, result: result && inverted ? algebra.negate(result) : result }
+  return { node: sum, taken, left, result: result && inverted ? algebra.negate(result) : result }
 }
 
 /** A chain of calls has no terms side by side: what is left over is written anew with the rest, at the smallest call. */
@@ -224,7 +223,7 @@ function placeOfTensor(
   { taken, left }: Pick<Match, 'left'> & { readonly taken: ReadonlySet<Origin> },
   { algebra }: Reading,
 ): Placed | undefined {
-  const whole = { node, taken: undefined, left: [], negative: false }
+  const whole = { node, taken: undefined, left: [] }
   if (taken.size === 0 || isInOnePart(taken, node)) return undefined
   if (!result || left.length === 0) return { ...whole, result }
   return { ...whole, result: formula.op === 'add' ? algebra.add([result, ...left]) : algebra.mul([result, ...left]) }

@@ -57,7 +57,15 @@ const oppositeOf = ({ op, args }: Formula): Formula | undefined =>
 const plain = (value: Value): string => (typeof value === 'number' ? String(value) : `[${value.join(', ')}]`)
 
 /** Where a finding goes wrong: numbers that the source gives take the place of the rule's, and no value is out of reach. */
-export function hazardOf(rewrite: RuleRewrite, bindings: Bindings | undefined): Environment {
+export const hazardOf = (rewrite: RuleRewrite, bindings: Bindings | undefined): Environment =>
+  troubleOf(rewrite, bindings).hazard
+
+interface Trouble {
+  readonly hazard: Environment
+  readonly found: Pick<Witness, 'naive' | 'exact'> | undefined
+}
+
+function troubleOf(rewrite: RuleRewrite, bindings: Bindings | undefined): Trouble {
   const at = (choose: (value: Value, formula: Formula) => Value): Environment =>
     Object.fromEntries(
       Object.entries(rewrite.hazard).map(([name, value]) => {
@@ -68,8 +76,11 @@ export function hazardOf(rewrite: RuleRewrite, bindings: Bindings | undefined): 
       }),
     )
   const natural = at((value, formula) => reachable(unsigned(value, formula), formula))
-  const all = [natural, at(reachable), at(within)]
-  return all.find(hazard => measured(rewrite, hazard)) ?? natural
+  for (const hazard of [natural, at(reachable), at(within)]) {
+    const found = measured(rewrite, hazard)
+    if (found) return { hazard, found }
+  }
+  return { hazard: natural, found: undefined }
 }
 
 /** Below this, values of both signs are in the same trouble. */
@@ -118,10 +129,8 @@ export function witnessOf(
   formula?: Formula,
   textOf: TextOf = () => undefined,
 ): Witness | undefined {
-  if (!rewrite.result) return undefined
-  const hazard = hazardOf(rewrite, bindings)
+  const { hazard, found } = troubleOf(rewrite, bindings)
   if (formula?.tensor?.float32 && !Object.values(hazard).every(isFloat32)) return undefined
-  const found = measured(rewrite, hazard)
   return found && { at: names(bindings, hazard, textOf), ...found }
 }
 
