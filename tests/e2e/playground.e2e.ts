@@ -25,6 +25,17 @@ const paste = (page: Page, code: string): Promise<void> =>
     editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, code)
 
+/** As fast as no hand is, so that there certainly is something to stop. */
+const pressWhenShown = (page: Page, action: string): Promise<void> =>
+  page.evaluate(name => {
+    const observer = new MutationObserver(() => {
+      const button = document.querySelector<HTMLElement>(`[data-action="${name}"]`)
+      if (button) observer.disconnect()
+      button?.click()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  }, action)
+
 it('types unstable code, sees the squiggle and the plot, fixes it, and restores it from its address', async () => {
   const page = await pages.open('/playground.html')
   await findings(page, 1)
@@ -114,15 +125,7 @@ it('has a gallery of which every shape is reported', async () => {
 it('can stop a measurement, and take it up again', async () => {
   const page = await pages.open('/playground.html')
   await drawn(page)
-  // As fast as no hand is, so that there certainly is something to stop.
-  await page.evaluate(() => {
-    const observer = new MutationObserver(() => {
-      const stop = document.querySelector<HTMLElement>('[data-action="stop"]')
-      if (stop) observer.disconnect()
-      stop?.click()
-    })
-    observer.observe(document.body, { childList: true, subtree: true })
-  })
+  await pressWhenShown(page, 'stop')
   await page.getByLabel('plot float32').check()
   await page.locator('.plot[data-state="stopped"]').waitFor()
   await page.getByRole('button', { name: 'Measure again' }).click()
@@ -133,8 +136,8 @@ it('can stop reading what is very long', async () => {
   const page = await pages.open('/playground.html')
   await findings(page, 1)
   const lines = Array.from({ length: 4000 }, (_, i) => `export const f${i} = x => Math.log(1 + x) + Math.exp(x) - 1`)
+  await pressWhenShown(page, 'stop-lint')
   await paste(page, lines.join('\n'))
-  await page.locator('[data-action="stop-lint"]').click()
   await page.locator('.playground[data-state="stopped"]').waitFor()
   await type(page, 'export const f = x => Math.log(1 + x)\n')
   await findings(page, 1)
