@@ -64,6 +64,18 @@ describe('what is no accumulator', () =>
     ['const m = new Map(); let s = 0; m.forEach(v => { s += v }); s', 's'],
   ]))
 
+describe('sums and products that go on from the first', () =>
+  table([
+    ['let s = x[0]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'sum(x)'],
+    ['let s = x[0] ** 2; for (let i = 1; i < x.length; i++) s = s + x[i] ** 2; s', 'sum(x^2)'],
+    ['let s = x[0], i = 1; while (i < x.length) { s *= x[i]; i++ } s', 'product(x)'],
+    ['let s = x[1]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'x[1] + sum(x[i])'],
+    ['let s = y[0]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'y[0] + sum(x[i])'],
+    ['let s = x[0]; for (let i = 2; i < x.length; i++) s += x[i]; s', 'x[0] + sum(x[i])'],
+    ['let s = x[0]; for (let i = 0; i < x.length; i++) s += x[i]; s', 'x[0] + sum(x)'],
+    ['let s = x[0]; for (let i = 1; i < n; i++) s += x[i]; s', 'x[0] + sum(x[i])'],
+  ]))
+
 describe('extremes', () =>
   table([
     ['let m = -Infinity; for (let i = 0; i < x.length; i++) if (x[i] > m) m = x[i]; m', 'max(x)'],
