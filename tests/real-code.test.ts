@@ -557,6 +557,14 @@ describe('the twins', () =>
       'function f(x) { let s = Math.exp(x[0]); for (let i = 0; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s) }',
     ],
     [
+      'a loop in a loop through the same array',
+      'function f(x) { let s = 0; for (let i = 0; i < x.length; i++) for (let j = 0; j < x.length; j++) s += Math.exp(x[i] - x[j]); return Math.log(s) }',
+    ],
+    [
+      'the same loops with names',
+      'function f(x) { let s = 0, q = 0; for (const v of x) for (const w of x) { const d = v - w; s += d; q += d * d } const n = x.length ** 2; return q / n - (s / n) ** 2 }',
+    ],
+    [
       'a loop that reads what is behind the last entry',
       'function f(x) { let s = 0, i = 0; while (i++ < x.length) s += Math.exp(x[i]); return Math.log(s) }',
     ],

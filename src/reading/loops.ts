@@ -97,7 +97,7 @@ export class Loops {
     return substitute(algebra, matcher, formula, {
       values,
       epochOf: () => `round of ${loop.range[0]}`,
-      lift: { base: over, element, position },
+      lift: { base: over.domain ? over : { ...over, domain: over }, element, position },
     })
   }
 
