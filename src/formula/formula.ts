@@ -133,12 +133,12 @@ export interface Formula {
   readonly op: Operator
   readonly args: readonly Formula[]
   /** The value of a `number`. */
-  readonly value?: number
+  readonly value?: number | undefined
   /** The name of a `symbol` or a `field`, or of a `number` such as LN2. */
-  readonly name?: string
+  readonly name?: string | undefined
   readonly known?: Known | undefined
   /** When a `field`, or the `elements` of an array, were read. */
-  readonly epoch?: string
+  readonly epoch?: string | undefined
   /** Two formulas of one algebra with the same key have the same value. */
   readonly key: number
   /** Nodes of the tree, shared ones counted each time: what bounds inlining. */
