@@ -5,7 +5,7 @@
  * The search is bounded, so that no source text can make it slow.
  */
 import type { Algebra } from './algebra.ts'
-import { anchorsOf, isFunction, isReduction, isSymmetric, type Formula, type Operator, type Origin } from './formula.ts'
+import { anchorsOf, isReduction, isSymmetric, type Formula, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>
@@ -47,7 +47,7 @@ function containsSpread(p: Formula): boolean {
 
 /** A quick look that spares most searches: every compound part of the pattern needs a counterpart of its operator. */
 export function couldMatch(pattern: Formula, f: Formula): boolean {
-  if ((functionsIn(pattern) & ~functionsIn(f)) !== 0) return false
+  if ((pattern.functions & ~f.functions) !== 0) return false
   if (pattern.op !== f.op) return true
   for (const p of pattern.args)
     if (
@@ -57,27 +57,6 @@ export function couldMatch(pattern: Formula, f: Formula): boolean {
     )
       return false
   return true
-}
-
-/** Which functions a formula has, at any depth and under any name: a bit for each, which some must share. */
-function functionsIn(f: Formula): number {
-  let found = functions.get(f)
-  if (found === undefined) {
-    found = f.recognized ? functionsIn(f.recognized) : 0
-    if (isFunction(f.op)) found |= bitOf(f.op)
-    for (const arg of f.args) found |= functionsIn(arg)
-    functions.set(f, found)
-  }
-  return found
-}
-const functions = new WeakMap<Formula, number>()
-
-const bits = new Map<Operator, number>()
-
-function bitOf(op: Operator): number {
-  let bit = bits.get(op)
-  if (bit === undefined) bits.set(op, (bit = 1 << (bits.size % 32)))
-  return bit
 }
 
 export class Matcher {
