@@ -280,12 +280,11 @@ export class Reading {
   /** All formulas of the file, or of a part of it, parents first. Reads the innermost first, so that no nesting is too deep. */
   expressions(
     within: Node = this.sourceCode.ast as Node,
-    among: (nodes: readonly Node[]) => readonly Node[] = nodes => nodes,
+    isRead: (node: Node) => boolean = () => true,
   ): readonly Node[] {
-    const found: Node[] = []
-    for (const node of descendants(within, this.sourceCode.visitorKeys))
-      if (isAccumulation(node) || (isMathematical(node) && !isInnerTerm(node))) found.push(node)
-    const all = among(found)
+    const all: Node[] = []
+    for (const node of descendants(within, this.sourceCode.visitorKeys, isRead))
+      if (isAccumulation(node) || (isMathematical(node) && !isInnerTerm(node))) all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }
