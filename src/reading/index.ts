@@ -163,7 +163,7 @@ export class Reading {
     const formula = this.read(node)
     if (!formula.tensor || formula.tensor.dropped === 'all' || formula.tensor.isNumber) return formula
     const { key, known } = formula
-    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, origin: node, known }
+    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, functions: 0, origin: node, known }
   }
 
   /** The formula with the name that the field has for it, if there is one. */
