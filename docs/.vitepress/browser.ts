@@ -37,6 +37,23 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
     /\/eslint-utils(?:\/index\.mjs)?$/,
     "import { isCommentToken } from '@eslint-community/eslint-utils'; export default { isCommentToken }",
   ],
+  // The scopes of a file: a visitor is made for each pattern in it, which copies no keys here.
+  [
+    /^esrecurse$/,
+    `export default { Visitor: class {
+      constructor(visitor, options) { this.options = options }
+      visit(node) { if (node) this[node.type] ? this[node.type](node) : this.visitChildren(node) }
+      visitChildren(node) {
+        if (node) for (const key of this.options.childVisitorKeys[node.type] ?? this.options.fallback(node))
+          for (const child of Array.isArray(node[key]) ? node[key] : [node[key]]) if (child?.type) this.visit(child)
+      }
+    } }`,
+  ],
+  [
+    /^estraverse$/,
+    "import { KEYS } from 'eslint-visitor-keys'; " +
+      'export default { Syntax: Object.fromEntries(Object.keys(KEYS).map(name => [name, name])) }',
+  ],
   [/^\.\/std__path\/windows\.cjs$/, 'export default {}'],
   [
     /^\.\/std__path\/posix\.cjs$/,
@@ -48,7 +65,7 @@ const withoutParts = {
   name: 'without-parts-of-eslint',
   enforce: 'pre' as const,
   resolveId(id: string, importer: string | undefined) {
-    if (!importer || !/\/(?:eslint|@eslint\/config-array|@eslint\/plugin-kit)\//.test(importer)) return undefined
+    if (!importer || !/\/(?:eslint|eslint-scope|@eslint\/config-array|@eslint\/plugin-kit)\//.test(importer)) return undefined
     const at = leftOut.findIndex(([path]) => path.test(id))
     return at < 0 ? undefined : `${prefix}${at}`
   },

@@ -1,10 +1,10 @@
 /** Makes the explanation of a finding, and finds again the rewrite and the input that it speaks of. */
 import { factsOf } from '../formula/facts.ts'
 import { mathOf } from '../formula/mathml.ts'
-import { printFormula } from '../formula/print.ts'
+import { printFormula, withNames } from '../formula/print.ts'
 import type { FixOrReason } from '../fixes/index.ts'
 import type { Analysis } from '../rules/analysis.ts'
-import { adviceOf, sourceIn, troubleOf } from '../rules/define-rule.ts'
+import { adviceOf, longestPrinted, sourceIn, troubleOf } from '../rules/define-rule.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleFinding } from '../rules/locate.ts'
 import type { Rule, RuleRewrite } from '../rules/rule.ts'
@@ -20,6 +20,15 @@ export function explanationOf(finding: RuleFinding, analysis: Analysis): Explana
   const witness = witnessOf(rewrite, bindings, formula, sourceIn(reading))
   const { fix, reason } = outcomeOf(finding, analysis)
   const values = [...bindings.values]
+  const textOf = sourceIn(reading)
+  /** What is long when it is read is better shown as the source has it. */
+  const names = new Map(
+    values.flatMap(([, value]) => {
+      const source = printFormula(value).length > longestPrinted ? textOf(value) : undefined
+      return source === undefined ? [] : [[value.key, source] as const]
+    }),
+  )
+  const shown = withNames(formula, new Map([...names].map(([key, source]) => [key, grouped(source)])))
   return {
     rule: rule.name,
     why: rule.why,
@@ -28,20 +37,25 @@ export function explanationOf(finding: RuleFinding, analysis: Analysis): Explana
     line: node.loc.start.line,
     lastLine: node.loc.end.line,
     column: node.loc.start.column + 1,
-    read: printFormula(formula),
+    read: printFormula(shown),
     rewrite: rewrite.text.replace(/ [-~]>$/, ''),
-    where: values.map(([name, value]) => [name, printFormula(value)] as const).filter(([name, read]) => name !== read),
+    where: values
+      .map(([name, value]) => [name, names.get(value.key) ?? printFormula(value)] as const)
+      .filter(([name, read]) => name !== read),
     measured: witness && sentence(witness),
     kind: fix?.caution === undefined ? rewrite.kind : 'suggestion',
     caution: fix?.caution,
     replacement: fix?.replacement,
     edits: fix?.edits ?? [],
     advice: fix ? undefined : adviceOf(rule, finding, reason),
-    math: { read: mathOf(formula, printFormula(formula)), ...sidesOf(rewrite) },
+    math: { read: mathOf(shown, printFormula(shown)), ...sidesOf(rewrite) },
     inputs: hazardOf(rewrite, bindings),
     limits: Object.fromEntries(values.map(([name, value]) => [name, factsOf(value)])),
   }
 }
+
+/** Whatever is around it, it stays one thing. */
+const grouped = (source: string): string => (/^[\w$.]+$/.test(source) ? source : `(${source})`)
 
 function outcomeOf(finding: RuleFinding, analysis: Analysis): Partial<FixOrReason> {
   const { kind } = finding.rewrite

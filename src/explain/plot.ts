@@ -8,7 +8,7 @@ import type { Curve, Point } from './curve.ts'
 
 const widest = 640
 const height = 280
-const margin = { top: 34, right: 16, bottom: 42, left: 46 }
+const margin = { top: 34, right: 26, bottom: 42, left: 46 }
 /** In pixels, for a number below the axis. */
 const room = 80
 

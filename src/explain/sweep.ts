@@ -1,6 +1,6 @@
 /**
- * Which input of a rewrite is varied to see its error, and from where to where: the first one that its hazard gives a
- * value, from where nothing is wrong yet to beyond the hazard. What is of like size there goes along: both sides of a
+ * Which input of a rewrite is varied to see its error, and from where to where: the first one to which its hazard gives a
+ * tiny or a huge value, or any value, from where nothing is wrong yet to beyond the hazard. What is of like size there goes along: both sides of a
  * triangle, all entries of a vector. Entries that differ by little next to their size are moved, others are scaled.
  */
 import type { Environment, Value } from '../formula/environment.ts'
@@ -37,6 +37,7 @@ const fixedSamples: ReadonlySet<Sample | undefined> = new Set(['index', 'boolean
 /** Below this an input is small, above the other it is huge: then its order of magnitude is what is varied. */
 const small = 1e-3
 const huge = 1e5
+const isExtreme = (size: number): boolean => size < small || size > huge
 /** How far beyond the hazard. */
 const beyond = 1.2
 const decadesBeyond = 3
@@ -60,10 +61,12 @@ export function sweepOf(
   const constants = new Set(
     rewrite.conditions.filter(({ predicate }) => predicate === 'tiny').flatMap(({ args }) => args.map(arg => arg.name)),
   )
+  const isFixed = (name: string): boolean => limits[name] !== undefined && limits[name].low === limits[name].high
   const varies = Object.keys(inputs).filter(
-    name => !fixedSamples.has(rule.sample?.[name]) && !constants.has(name) && sizeOf(inputs[name]!) > 0,
+    name =>
+      !fixedSamples.has(rule.sample?.[name]) && !constants.has(name) && !isFixed(name) && sizeOf(inputs[name]!) > 0,
   )
-  const [variable] = varies
+  const variable = varies.find(name => isExtreme(sizeOf(inputs[name]!))) ?? varies[0]
   if (variable === undefined) return undefined
   const breaks = leading(inputs[variable]!)
   const whole = rule.sample?.[variable] === 'count'
@@ -102,7 +105,7 @@ function movedTo(value: Value, input: number, breaks: number, whole: boolean): V
 function rangeOf(breaks: number, { low, high }: Limits): Pick<Sweep, 'scale' | 'from' | 'to'> {
   const size = Math.abs(breaks)
   const sign = Math.sign(breaks)
-  if (size < small || size > huge) {
+  if (isExtreme(size)) {
     const near = size < small ? Math.max(size / 10 ** decadesBeyond, Number.MIN_VALUE) : 1
     const far = size < small ? 10 : Math.min(size * 10 ** decadesBeyond, Number.MAX_VALUE)
     const most = sign > 0 ? high : -low

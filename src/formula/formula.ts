@@ -76,6 +76,11 @@ export const isReduction = (op: string): op is Reduction => reductionSet.has(op)
 /** An operator that is called by a name: arithmetic makes none, and takes none away. */
 export const isFunction = (op: string): boolean =>
   elementwiseSet.has(op) || vectorialSet.has(op) || (op !== 'count' && reductionSet.has(op))
+const functionBits = new Map(
+  [...elementwise, ...vectorial, ...reductions].filter(isFunction).map((op, at) => [op as string, 1 << (at % 32)]),
+)
+/** A bit for a function, which some must share; none for arithmetic. */
+export const functionBit = (op: string): number => functionBits.get(op) ?? 0
 export const isOfTwo = (op: string): boolean => ofTwoSet.has(op)
 export const isPair = (op: string): boolean => pairSet.has(op)
 export const isVectorial = (op: string): boolean => vectorialSet.has(op)
@@ -133,16 +138,18 @@ export interface Formula {
   readonly op: Operator
   readonly args: readonly Formula[]
   /** The value of a `number`. */
-  readonly value?: number
+  readonly value?: number | undefined
   /** The name of a `symbol` or a `field`, or of a `number` such as LN2. */
-  readonly name?: string
+  readonly name?: string | undefined
   readonly known?: Known | undefined
   /** When a `field`, or the `elements` of an array, were read. */
-  readonly epoch?: string
+  readonly epoch?: string | undefined
   /** Two formulas of one algebra with the same key have the same value. */
   readonly key: number
   /** Nodes of the tree, shared ones counted each time: what bounds inlining. */
   readonly size: number
+  /** The functions that may be in it, at any depth and under any name: the bits of `functionBit`. */
+  readonly functions: number
   /** The vector over whose elements this formula is taken; none for a scalar. Not part of the key. */
   readonly domain?: Formula | undefined
   /** The same quantity under the name of the field: `1 / (1 + exp(-z))` is `sigmoid(z)`. */

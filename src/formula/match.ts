@@ -5,7 +5,7 @@
  * The search is bounded, so that no source text can make it slow.
  */
 import type { Algebra } from './algebra.ts'
-import { anchorsOf, isFunction, isReduction, isSymmetric, type Formula, type Operator, type Origin } from './formula.ts'
+import { anchorsOf, isReduction, isSymmetric, type Formula, type Origin } from './formula.ts'
 
 export interface Bindings {
   readonly values: ReadonlyMap<string, Formula>
@@ -22,6 +22,8 @@ export interface Match {
 
 const stepsAllowed = 4000
 
+const none: readonly Match[] = []
+
 const isSpread = (p: Formula): boolean => p.op === 'symbol' && p.name!.endsWith('...')
 
 /** The variable in x, -x or 1/x. */
@@ -33,6 +35,8 @@ function loneVariable(p: Formula): Formula | undefined {
   return undefined
 }
 
+const isAtom = (p: Formula): boolean => p.op === 'symbol' || p.op === 'number'
+
 const spreads = new WeakMap<Formula, boolean>()
 
 function containsSpread(p: Formula): boolean {
@@ -42,35 +46,17 @@ function containsSpread(p: Formula): boolean {
 }
 
 /** A quick look that spares most searches: every compound part of the pattern needs a counterpart of its operator. */
-export const couldMatch = (pattern: Formula, f: Formula): boolean =>
-  (functionsIn(pattern) & ~functionsIn(f)) === 0 &&
-  (pattern.op !== f.op ||
-    pattern.args.every(
-      p =>
-        p.op === 'symbol' ||
-        loneVariable(p) !== undefined ||
-        f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op),
-    ))
-
-/** Which functions a formula has, at any depth and under any name: a bit for each, which some must share. */
-function functionsIn(f: Formula): number {
-  let found = functions.get(f)
-  if (found === undefined) {
-    found = f.recognized ? functionsIn(f.recognized) : 0
-    if (isFunction(f.op)) found |= bitOf(f.op)
-    for (const arg of f.args) found |= functionsIn(arg)
-    functions.set(f, found)
-  }
-  return found
-}
-const functions = new WeakMap<Formula, number>()
-
-const bits = new Map<Operator, number>()
-
-function bitOf(op: Operator): number {
-  let bit = bits.get(op)
-  if (bit === undefined) bits.set(op, (bit = 1 << (bits.size % 32)))
-  return bit
+export function couldMatch(pattern: Formula, f: Formula): boolean {
+  if ((pattern.functions & ~f.functions) !== 0) return false
+  if (pattern.op !== f.op) return true
+  for (const p of pattern.args)
+    if (
+      p.op !== 'symbol' &&
+      loneVariable(p) === undefined &&
+      !f.args.some(arg => arg.op === p.op || arg.recognized?.op === p.op)
+    )
+      return false
+  return true
 }
 
 export class Matcher {
@@ -83,9 +69,12 @@ export class Matcher {
   }
 
   /** All the ways, the most natural first, in which the pattern is found at the formula. */
-  *matches(pattern: Formula, f: Formula): Generator<Match> {
+  matches(pattern: Formula, f: Formula): Iterable<Match> {
+    return !!pattern.domain === !!f.domain && couldMatch(pattern, f) ? this.#search(pattern, f) : none
+  }
+
+  *#search(pattern: Formula, f: Formula): Generator<Match> {
     this.#steps = 0
-    if (!!pattern.domain !== !!f.domain || !couldMatch(pattern, f)) return
     const empty: Bindings = { values: new Map() }
     const whole = { left: [], taken: undefined }
     const start: Commutation = { bindings: empty, left: f.args, taken: new Set() }
@@ -116,16 +105,12 @@ export class Matcher {
   }
 
   *#match(p: Formula, f: Formula, bindings: Bindings): Generator<Bindings> {
-    if (++this.#steps > stepsAllowed) return
-    if (p.op === 'number') {
-      if (f.op === 'number' && f.value === p.value) yield bindings
-      return
-    }
-    if (p.op === 'symbol') {
-      const bound = this.#bind(p, f, bindings)
+    if (isAtom(p)) {
+      const bound = this.#atom(p, f, bindings)
       if (bound) yield bound
       return
     }
+    if (++this.#steps > stepsAllowed) return
     if (f.recognized) yield* this.#match(p, f.recognized, bindings)
     if (p.op === 'count') {
       if (bindings.domain) {
@@ -163,8 +148,20 @@ export class Matcher {
   }
 
   *#all(ps: readonly Formula[], fs: readonly Formula[], bindings: Bindings, at = 0): Generator<Bindings> {
+    for (; at < ps.length && isAtom(ps[at]!); at++) {
+      const bound = this.#atom(ps[at]!, fs[at]!, bindings)
+      if (!bound) return
+      bindings = bound
+    }
     if (at === ps.length) yield bindings
     else for (const next of this.#match(ps[at]!, fs[at]!, bindings)) yield* this.#all(ps, fs, next, at + 1)
+  }
+
+  /** A number or a variable matches in one way at most. */
+  #atom(p: Formula, f: Formula, bindings: Bindings): Bindings | undefined {
+    if (++this.#steps > stepsAllowed) return undefined
+    if (p.op === 'symbol') return this.#bind(p, f, bindings)
+    return f.op === 'number' && f.value === p.value ? bindings : undefined
   }
 
   #bindDomain(domain: Formula | undefined, bindings: Bindings): Bindings | undefined {
@@ -313,13 +310,9 @@ interface Commutation {
 export const isInverse = (f: Formula): boolean => f.op === 'pow' && f.args[1]!.op === 'number' && f.args[1]!.value! < 0
 
 function take(state: Commutation, args: readonly Formula[], bindings: Bindings): Commutation {
-  const gone = new Set(args)
-  return {
-    ...state,
-    bindings,
-    left: state.left.filter(arg => !gone.has(arg)),
-    taken: new Set([...state.taken, ...args.flatMap(anchorsOf)]),
-  }
+  const taken = new Set(state.taken)
+  for (const arg of args) for (const anchor of anchorsOf(arg)) taken.add(anchor)
+  return { bindings, left: state.left.filter(arg => !args.includes(arg)), taken }
 }
 
 /**

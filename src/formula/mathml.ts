@@ -17,7 +17,7 @@ const row = (...parts: readonly string[]): string => `<mrow>${parts.join('')}</m
 const operator = (text: string): string => `<mo>${escaped(text)}</mo>`
 const identifier = (text: string): string => `<mi>${escaped(text)}</mi>`
 /** Around these, parentheses grow; around an index or a power they stay as they are. */
-const isTall = (markup: string): boolean => /<m(?:frac|sqrt|table)>|[∑∏]/.test(markup)
+const isTall = (markup: string): boolean => /<m(?:frac|sqrt|table)\b|[∑∏]/.test(markup)
 const parenthesized = (markup: string): string => {
   const tag = isTall(markup) ? '<mo>' : '<mo stretchy="false">'
   return row(`${tag}(</mo>`, markup, `${tag})</mo>`)
@@ -122,7 +122,13 @@ function typeset(f: Formula, depth: number): Typeset {
     case 'symbol':
       return atom(identifier(f.name!.replace('...', '…')))
     case 'field':
-      return atom(row(within(part(0), level.atom), operator('.'), identifier(f.name!)))
+      return f.name!.startsWith('[')
+        ? atom(`<msub>${within(part(0), level.atom)}${digits(f.name!.slice(1, -1))}</msub>`)
+        : atom(row(within(part(0), level.atom), operator('.'), identifier(f.name!)))
+    case 'count':
+      // Of all entries: along an axis of a tensor, or in a line of a rule.
+      if (f.args[0]!.op === 'symbol') return atom(identifier('n'))
+      break
     case 'elements':
       return part(0)
     case 'positions':
@@ -147,7 +153,7 @@ function typeset(f: Formula, depth: number): Typeset {
       return atom(
         row(
           operator('{'),
-          `<mtable columnalign="left"><mtr><mtd>${part(1).markup}</mtd><mtd>${row('<mtext>if </mtext>', part(0).markup)}</mtd></mtr><mtr><mtd>${part(2).markup}</mtd><mtd><mtext>else</mtext></mtd></mtr></mtable>`,
+          `<mtable columnalign="left"><mtr><mtd>${part(1).markup}</mtd><mtd>${row('<mtext>if\u00a0</mtext>', part(0).markup)}</mtd></mtr><mtr><mtd>${part(2).markup}</mtd><mtd><mtext>else</mtext></mtd></mtr></mtable>`,
         ),
       )
   }

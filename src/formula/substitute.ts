@@ -5,6 +5,7 @@
 import type { Algebra } from './algebra.ts'
 import { isReduction, isVectorial, type Formula, type Lift } from './formula.ts'
 import type { Matcher } from './match.ts'
+import { printFormula } from './print.ts'
 import { recognize } from './recognitions.ts'
 
 export interface Substitution {
@@ -33,7 +34,7 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     if (!rows.domain || row!.args[0]!.domain) return undefined
     const at = visit(position!)
     if (at.domain) return algebra.unique('entry', { domain: rows.domain })
-    return algebra.field(rows, `[${at.op === 'number' ? at.value : at.key}]`, row!.epoch ?? '')
+    return algebra.field(rows, `[${printFormula(at)}]`, `${row!.epoch} ${at.key}`)
   }
   const replace = (part: Formula): Formula => {
     if (part.op === 'symbol') {

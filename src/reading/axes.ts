@@ -56,6 +56,7 @@ function quantity(f: Formula, axis: Formula): Formula {
     name: printFormula(f),
     key: f.key,
     size: 1,
+    functions: 0,
     domain: axis,
     origin: f.origin,
     known,

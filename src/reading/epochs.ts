@@ -36,7 +36,7 @@ export class Epochs {
 
   /** When `node` reads a variable: 'always' if it is written only once. */
   bindingEpoch(variable: Variable, node: Node): string {
-    const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
+    const writes = this.#resolver.writes(variable)
     if (writes.length === 0) return 'always'
     const body = enclosingFunction(node)
     const here = writes

@@ -162,7 +162,7 @@ export class Reading {
     const formula = this.read(node)
     if (!formula.tensor || formula.tensor.dropped === 'all' || formula.tensor.isNumber) return formula
     const { key, known } = formula
-    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, origin: node, known }
+    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, functions: 0, origin: node, known }
   }
 
   /** The formula with the name that the field has for it, if there is one. */
@@ -280,12 +280,11 @@ export class Reading {
   /** All formulas of the file, or of a part of it, parents first. Reads the innermost first, so that no nesting is too deep. */
   expressions(
     within: Node = this.sourceCode.ast as Node,
-    among: (nodes: readonly Node[]) => readonly Node[] = nodes => nodes,
+    isRead: (node: Node) => boolean = () => true,
   ): readonly Node[] {
-    const found: Node[] = []
-    for (const node of descendants(within, this.sourceCode.visitorKeys))
-      if (isAccumulation(node) || (isMathematical(node) && !isInnerTerm(node))) found.push(node)
-    const all = among(found)
+    const all: Node[] = []
+    for (const node of descendants(within, this.sourceCode.visitorKeys, isRead))
+      if (isAccumulation(node) || (isMathematical(node) && !isInnerTerm(node))) all.push(node)
     for (let i = all.length - 1; i >= 0; i--) this.read(all[i]!)
     return all
   }

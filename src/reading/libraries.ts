@@ -8,13 +8,13 @@ export interface OfLibrary {
   readonly path: readonly string[]
 }
 
+const globals = new Map(libraries.map(dialect => [dialect, dialect.globals.map(name => name.split('.'))]))
+
 export function libraryOf(denoted: Denoted): OfLibrary | undefined {
   const { path } = denoted
   for (const dialect of libraries) {
     if (denoted.kind === 'global') {
-      const root = dialect.globals
-        .map(name => name.split('.'))
-        .find(names => names.every((name, at) => path[at] === name))
+      const root = globals.get(dialect)!.find(names => names.every((name, at) => path[at] === name))
       if (root) return { dialect, path: path.slice(root.length) }
       continue
     }

@@ -19,6 +19,8 @@ const aliasesFollowed = 20
 export class Resolver {
   readonly #scopes: ScopeManager
   readonly #variables = new Map<Node, Variable | undefined>()
+  readonly #writes = new Map<Variable, readonly TSESLint.Scope.Reference[]>()
+  readonly #denoted = new Map<Node, Denoted | undefined>()
 
   readonly #methods: Methods
 
@@ -65,20 +67,38 @@ export class Resolver {
   }
 
   isReassigned(variable: Variable): boolean {
-    return variable.references.some(reference => reference.isWrite() && !reference.init)
+    return this.writes(variable).length > 0
   }
 
-  denoted(node: Node, depth = 0): Denoted | undefined {
+  /** The references that write a variable after its declaration. */
+  writes(variable: Variable): readonly TSESLint.Scope.Reference[] {
+    let writes = this.#writes.get(variable)
+    if (!writes)
+      this.#writes.set(
+        variable,
+        (writes = variable.references.filter(reference => reference.isWrite() && !reference.init)),
+      )
+    return writes
+  }
+
+  denoted(node: Node): Denoted | undefined {
+    if (this.#denoted.has(node)) return this.#denoted.get(node)
+    const denoted = this.#followed(node, 0)
+    this.#denoted.set(node, denoted)
+    return denoted
+  }
+
+  #followed(node: Node, depth: number): Denoted | undefined {
     node = seenThrough(node)
     if (depth > aliasesFollowed) return undefined
     if (node.type === 'MemberExpression') {
       const name = memberName(node)
-      const object = name === undefined ? undefined : this.denoted(node.object, depth + 1)
+      const object = name === undefined ? undefined : this.#followed(node.object, depth + 1)
       return object && extend(object, name!)
     }
     if (node.type === 'CallExpression') return this.#required(node)
     // (0, Math.log)(x), as transpilers write it.
-    if (node.type === 'SequenceExpression') return this.denoted(node.expressions.at(-1)!, depth + 1)
+    if (node.type === 'SequenceExpression') return this.#followed(node.expressions.at(-1)!, depth + 1)
     if (node.type !== 'Identifier') return undefined
     const variable = this.variable(node)
     if (!variable)
@@ -111,7 +131,7 @@ export class Resolver {
     const initial = this.initialValue(variable)
     if (!initial) return undefined
     const names = destructured(initial.pattern, variable.name)
-    const start = names && this.denoted(initial.init, depth + 1)
+    const start = names && this.#followed(initial.init, depth + 1)
     return start && names.reduce<Denoted>(extend, start)
   }
 
@@ -130,7 +150,7 @@ export class Resolver {
       call.arguments[
         fn.params.findIndex(parameter => parameter.type === 'Identifier' && parameter.name === variable.name)
       ]
-    return argument && argument.type !== 'SpreadElement' ? this.denoted(argument, depth + 1) : undefined
+    return argument && argument.type !== 'SpreadElement' ? this.#followed(argument, depth + 1) : undefined
   }
 
   #required(node: TSESTree.CallExpression): Denoted | undefined {

@@ -139,23 +139,65 @@ export const isLoop = (node: Node): boolean =>
   node.type === 'DoWhileStatement' ||
   isImmediateCallback(node)
 
-/** All nodes below one, parents first, without recursion: sources can be deep. */
+/** All nodes below one, itself first, parents before their children; of what is not entered only the node itself. */
 export function* descendants(
   root: Node,
   keys: Readonly<Record<string, readonly string[] | undefined>>,
   enter: (node: Node) => boolean = () => true,
 ): Generator<Node> {
-  const stack: Node[] = [root]
+  const { nodes, ends, places } = orderOf(root, keys)
+  const start = places.get(root)!
+  const end = ends[start]!
+  for (let at = start; at < end;) {
+    const node = nodes[at]!
+    yield node
+    at = at === start || enter(node) ? at + 1 : ends[at]!
+  }
+}
+
+/** The nodes of a file, parents first, and for each the place behind the last of its own. */
+interface Order {
+  readonly nodes: readonly Node[]
+  readonly ends: readonly number[]
+  readonly places: ReadonlyMap<Node, number>
+}
+
+const orders = new WeakMap<Node, Order>()
+
+/** A file is walked once: everybody who asks for nodes below one goes along a part of that way. */
+function orderOf(node: Node, keys: Readonly<Record<string, readonly string[] | undefined>>): Order {
+  let top = node
+  while (top.parent) top = top.parent
+  let order = orders.get(top)
+  if (!order) orders.set(top, (order = walked(top, keys)))
+  return order
+}
+
+/** Without recursion: sources can be deep. */
+function walked(top: Node, keys: Readonly<Record<string, readonly string[] | undefined>>): Order {
+  const nodes: Node[] = []
+  const ends: number[] = []
+  const places = new Map<Node, number>()
+  /** What is left to visit, and the places of the nodes that end before it. */
+  const stack: (Node | number)[] = [top]
   while (stack.length > 0) {
     const node = stack.pop()!
-    yield node
-    if (node !== root && !enter(node)) continue
-    const children: Node[] = []
+    if (typeof node === 'number') {
+      ends[node] = nodes.length
+      continue
+    }
+    const at = nodes.length
+    places.set(node, at)
+    nodes.push(node)
+    stack.push(at)
+    const first = stack.length
     for (const key of keys[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key]
-      if (Array.isArray(child)) for (const one of child) one && children.push(one)
-      else if (child && typeof child.type === 'string') children.push(child)
+      if (Array.isArray(child)) for (const one of child) one && stack.push(one)
+      else if (child && typeof child.type === 'string') stack.push(child)
     }
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!)
+    for (let low = first, high = stack.length - 1; low < high; low++, high--)
+      [stack[low], stack[high]] = [stack[high]!, stack[low]!]
   }
+  return { nodes, ends, places }
 }

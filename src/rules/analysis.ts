@@ -17,8 +17,8 @@ import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
 import { findingsAt, findingsWritten, lossAround, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
-import { hasMathematics } from './prefilter.ts'
-import { withMathematics } from './regions.ts'
+import { mathematicalCode } from './prefilter.ts'
+import { worthReading } from './regions.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
 
 /** What ESLint says of the file that it lints. */
@@ -34,6 +34,7 @@ const analyses = new WeakMap<object, Analysis>()
 
 export class Analysis {
   readonly #sourceCode: TSESLint.SourceCode
+  readonly #code: string | undefined
   readonly settings: Settings | string
   readonly #project: Project
   readonly #rules: Rule[] = []
@@ -64,6 +65,7 @@ export class Analysis {
 
   private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string, project: Project) {
     this.#sourceCode = sourceCode
+    this.#code = mathematicalCode(sourceCode)
     this.#project = project
     this.settings = settings
   }
@@ -84,7 +86,7 @@ export class Analysis {
 
   /** The trusting reading; none for a file without mathematics. */
   get reading(): Reading | undefined {
-    if (typeof this.settings === 'string' || !hasMathematics(this.#sourceCode.text)) return undefined
+    if (typeof this.settings === 'string' || this.#code === undefined) return undefined
     return (this.#reading ??= this.#read(this.settings, 'all'))
   }
 
@@ -236,7 +238,7 @@ export class Analysis {
     const found: RuleFinding[] = []
     // Expressions come parents first: what a bigger formula has taken is no finding of its own.
     const taken: RuleFinding[] = []
-    for (const node of reading.expressions(undefined, nodes => withMathematics(nodes, this.#sourceCode))) {
+    for (const node of reading.expressions(undefined, worthReading(this.#sourceCode, this.#code!))) {
       found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue

@@ -127,7 +127,7 @@ export const sourceIn =
   }
 
 /** A longer formula is better shown as it is written. */
-const longestPrinted = 70
+export const longestPrinted = 70
 
 /** What the source calls that for which the variables of the pattern stand. */
 const namesOf = ({ values }: Bindings): ReadonlyMap<number, string> =>

@@ -3,55 +3,80 @@
  * or if it uses by name what calls functions of mathematics or is a short helper: all others of a compiler or a server
  * that once divides something are passed over.
  */
-import type { Reading } from '../reading/index.ts'
-import { isFunction, memberName, seenThrough, staticName, type Node } from '../reading/syntax.ts'
-import { mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { isFunction, memberName, staticName, type Node } from '../reading/syntax.ts'
+import { hasOperators, mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
 
 /** In characters: what is longer, and has sums and products only, is no `square` or `mean`. */
 const longestHelper = 160
 
-/** The expressions that stand in parts with mathematics, of all that a file has. */
-export function withMathematics(
-  nodes: readonly Node[],
-  { text, scopeManager }: Reading['sourceCode'],
-): readonly Node[] {
-  if (usesLibrary(text)) return nodes
-  const textOf = (node: Node): string => text.slice(...node.range)
-  const regions = nodes.map(regionOf)
-  const own = new Map([...new Set(regions)].map(region => [region, mathematicsOf(textOf(region))]))
-  const lendsSome = (node: Node): boolean =>
-    own.get(node) === 'functions' || (own.get(node) === 'arithmetic' && node.range[1] - node.range[0] <= longestHelper)
-  const isWrittenWithSome = (node: Node): boolean => {
-    if (isFunction(node)) return lendsSome(node)
-    const written = textOf(node)
-    return mathematicsOf(written) === 'functions' || namesMathematics(written)
+/** Whether what a node holds is to be read, of a file and its code. */
+export function worthReading({ text, ast, scopeManager }: TSESLint.SourceCode, code: string): (node: Node) => boolean {
+  if (usesLibrary(text, code)) return () => true
+  const scopes = scopeManager!.scopes
+  const regions = new Set([...(ast.body as Node[]), ...scopes.map(({ block }) => block as Node).filter(isRegion)])
+  const own = new Map<Node, Lent>()
+  // Outer ones come first: where they have none, those inside have none.
+  for (const region of regions) {
+    const outer = region.parent && regionOf(region.parent)
+    own.set(region, outer && own.has(outer) && !own.get(outer) ? undefined : mathematicsOf(code.slice(...region.range)))
   }
-  const found = [...own.keys()]
-  const worthReading = new Set(found.filter(region => own.get(region)))
-  const methods = new Set(found.filter(lendsSome).map(methodName))
-  methods.delete(undefined)
-  for (const { defs, references } of scopeManager!.scopes.flatMap(scope => scope.variables)) {
-    const carriesSome =
-      defs.some(({ type, node, parent }) =>
-        type === 'ImportBinding' ? namesMathematics(textOf((parent ?? node) as Node)) : lendsSome(node as Node),
-      ) || references.some(({ writeExpr }) => writeExpr && isWrittenWithSome(writeExpr as Node))
-    if (carriesSome) for (const { identifier } of references) worthReading.add(regionOf(identifier as Node))
+  const worth = new Set<Node>()
+  /** Along with those around it, in which it is found. */
+  const take = (region: Node): void => {
+    for (let at: Node | undefined = region; at && !worth.has(at); at = at.parent && regionOf(at.parent)) worth.add(at)
   }
-  const callsOne = (node: Node): boolean => {
-    if (node.type !== 'CallExpression') return false
-    const callee = seenThrough(node.callee)
-    return callee.type === 'MemberExpression' && methods.has(memberName(callee))
+  for (const [region, has] of own) if (has === 'functions' || has === 'arithmetic') take(region)
+
+  const lentBy = (node: Node): Lent => {
+    const has = own.get(node)
+    return has === 'functions' || (has && node.range[1] - node.range[0] <= longestHelper) ? has : undefined
   }
-  for (const [at, region] of regions.entries())
-    if (!worthReading.has(region) && callsOne(nodes[at]!)) worthReading.add(region)
-  return nodes.filter((_, at) => worthReading.has(regions[at]!))
+  const lentByValue = (node: Node): Lent => {
+    if (isFunction(node)) return lentBy(node)
+    const written = code.slice(...node.range)
+    return mathematicsOf(written) === 'functions' || namesMathematics(written) ? 'functions' : undefined
+  }
+  const lentByDefinition = ({ type, node, parent }: TSESLint.Scope.Definition): Lent => {
+    if (type !== 'ImportBinding') return lentBy(node as Node)
+    return namesMathematics(text.slice(...((parent ?? node) as Node).range)) ? 'functions' : undefined
+  }
+  /** What is no function can only go wrong in an expression. */
+  const takeUser = (region: Node, lent: Lent): void => {
+    if (lent === 'functions' || (lent && hasOperators(code.slice(...region.range)))) take(region)
+  }
+  for (const { defs, references } of scopes.flatMap(scope => scope.variables)) {
+    const lent = strongest([
+      ...defs.map(lentByDefinition),
+      ...references.map(({ writeExpr }) => (writeExpr ? lentByValue(writeExpr as Node) : undefined)),
+    ])
+    if (lent) for (const { identifier } of references) takeUser(regionOf(identifier as Node), lent)
+  }
+  const methods = new Map<string, Lent>()
+  for (const region of regions) {
+    const name = lentBy(region) && methodName(region)
+    if (name !== undefined) methods.set(name, strongest([methods.get(name), lentBy(region)]))
+  }
+  if (methods.size > 0)
+    for (const region of regions)
+      if (!worth.has(region))
+        takeUser(region, strongest(membersIn(code.slice(...region.range)).map(name => methods.get(name))))
+  return node => !regions.has(node) || worth.has(node)
 }
+
+type Lent = ReturnType<typeof mathematicsOf>
+
+const strongest = (lent: readonly Lent[]): Lent => (lent.includes('functions') ? 'functions' : lent.find(Boolean))
+
+const membersIn = (code: string): readonly string[] => Array.from(code.matchAll(/\.\s*#?([\w$]+)/g), found => found[1]!)
 
 /** The function that somebody wrote as one, or the statement of a module, in which an expression stands. */
 function regionOf(node: Node): Node {
-  while (node.parent && node.parent.type !== 'Program' && !(isFunction(node) && !isArgument(node))) node = node.parent
+  while (node.parent && node.parent.type !== 'Program' && !isRegion(node)) node = node.parent
   return node
 }
+
+const isRegion = (node: Node): boolean => isFunction(node) && !isArgument(node)
 
 /** A callback, and a function that is called where it is written, belong to the code around them. */
 const isArgument = ({ parent }: Node): boolean => parent?.type === 'CallExpression' || parent?.type === 'NewExpression'

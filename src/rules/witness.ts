@@ -16,7 +16,14 @@ const longestName = 24
 const longestSource = 30
 const digits = 6
 
-const short = (x: number): string => String(Number(x.toPrecision(digits)))
+/** From here on nobody counts the zeros of a number that has little else. */
+const countless = 1e15
+
+const written = (x: number): string => {
+  const power = x.toExponential()
+  return Math.abs(x) >= countless && Number.isFinite(x) && power.length < String(x).length ? power : String(x)
+}
+const short = (x: number): string => written(Number(x.toPrecision(digits)))
 const show = (value: Value, shown = short): string =>
   typeof value === 'number' ? shown(value) : `[${value.map(entry => shown(entry)).join(', ')}]`
 
@@ -54,7 +61,7 @@ function named(formula: Formula, name: string, value: Value, textOf: TextOf): st
 const oppositeOf = ({ op, args }: Formula): Formula | undefined =>
   op === 'mul' && args.length === 2 && isNumber(args[0]!, -1) ? args[1]! : undefined
 
-const plain = (value: Value): string => (typeof value === 'number' ? String(value) : `[${value.join(', ')}]`)
+const plain = (value: Value): string => show(value, written)
 
 /** Where a finding goes wrong: numbers that the source gives take the place of the rule's, and no value is out of reach. */
 export const hazardOf = (rewrite: RuleRewrite, bindings: Bindings | undefined): Environment =>
@@ -110,7 +117,7 @@ function within(value: Value, formula: Formula): Value {
 /** What is returned there, and what is exact; undefined if it is the same. */
 function measured(rewrite: RuleRewrite, hazard: Environment): Pick<Witness, 'naive' | 'exact'> | undefined {
   if (!rewrite.result) return undefined
-  const naive = show(evaluateNaive(rewrite, hazard), rewrite.lastDigit ? String : short)
+  const naive = show(evaluateNaive(rewrite, hazard), rewrite.lastDigit ? written : short)
   const exact = show(evaluate(rewrite.result, hazard))
   return naive === exact || exact === 'NaN' ? undefined : { naive, exact }
 }

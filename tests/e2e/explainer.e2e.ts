@@ -19,7 +19,7 @@ it.each(tricks)('$id', async ({ id, rule }) => {
   const trick = page.locator(`[data-trick="${id}"]`)
   await trick.scrollIntoViewIfNeeded()
   const cell = (name: string) => trick.locator(`[data-value="${name}-float64"]`)
-  const bits = async (name: string) => Number(/(\d+) bits wrong/.exec(await cell(name).innerText())![1])
+  const bits = async (name: string) => Number(/(\d+) bits? wrong/.exec(await cell(name).innerText())![1])
   await cell('naive').waitFor()
   expect(await bits('naive')).toBeLessThan(5)
   expect(await bits('fixed')).toBeLessThan(5)

@@ -23,7 +23,7 @@ function spoken(element: Element): string {
     case 'msqrt':
       return `√{${parts.join('')}}`
     default:
-      return parts.length > 0 ? parts.join('') : element.textContent!.replace('\u2061', '')
+      return parts.length > 0 ? parts.join('') : element.textContent!.replace('\u2061', '').replace('\u00a0', ' ')
   }
 }
 
@@ -48,6 +48,7 @@ it.each([
   ['abs(x) * norm(v)', '|x|·‖v‖'],
   ['0.00000000000000001 * x', '10^{−17}·x'],
   ['if(y, a, b)', '{aif ybelse'],
+  ['sum(x) / count(x)', '{∑x/n}'],
   ['sum(x * y)', '∑x·y'],
   ['sum(x)^2', '(∑x)^{2}'],
   ['log(x) / LN2', '{log(x)/ln2}'],
@@ -58,6 +59,7 @@ it.each([
   ['log(1 + exp(x))', false],
   ['log(a / b)', true],
   ['log(sum(x))', true],
+  ['log(if(y, a, b))', true],
 ])('parentheses of %s grow: %s', (formula, grow) =>
   expect(mathOf(new Notation().formula(formula), formula).includes('<mo>(</mo>')).toBe(grow),
 )

@@ -94,7 +94,7 @@ export const neverWorse: Law = (rule, rewrite) => {
   return complaints.slice(0, complaintsShown)
 }
 
-const variableNames = (f: { op: string; name?: string; args: readonly unknown[] }): string[] =>
+const variableNames = (f: { op: string; name?: string | undefined; args: readonly unknown[] }): string[] =>
   f.op === 'symbol' ? [f.name!] : f.op === 'count' ? [] : f.args.flatMap(arg => variableNames(arg as typeof f))
 
 /** Where there is no truth to be had the old value is kept, unless it was an overflow; where there is none, NaN is right. */

@@ -28,3 +28,18 @@ describe('is found though its own function has no word of mathematics', () => {
     expect(lint(unrelated + code).map(({ line }) => line)).not.toEqual([])
   })
 })
+
+describe('what is no code is not read as such', () => {
+  it.each([
+    ['a comment', '/* 1 - exp(-x) ** 2 */ export const f = g // Math.log(1 + x)'],
+    ['a string', 'export const f = "Math.log(1 + x)"'],
+    ['a regular expression', 'export const f = x => x.replace(/2 - x/m, "") - 1'],
+    ['a template, but for what it holds', 'export const f = x => `Math.log(1 + x) is ${x}`'],
+  ])('%s', (_, code) => {
+    expect(lint(code)).toEqual([])
+  })
+
+  it('in a template', () => {
+    expect(lint('export const f = x => `log: ${Math.log(1 + x)}`').map(({ column }) => column)).toEqual([31])
+  })
+})

@@ -8,7 +8,7 @@ export interface Shape {
 export const gallery: readonly Shape[] = [
   {
     title: 'Hot logits',
-    story: 'The loss of a classifier that has become sure of itself: beyond a logit of 709 it is NaN.',
+    story: 'The loss of a classifier that has become sure of itself: beyond a logit of 709 it is Infinity or NaN.',
     code: `export function loss(logits, label) {
   const exps = logits.map(z => Math.exp(z))
   const total = exps.reduce((a, b) => a + b, 0)
