@@ -15,7 +15,15 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, findingsWritten, lossAround, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
+import {
+  findingsAt,
+  findingsCalled,
+  findingsWritten,
+  lossAround,
+  type Candidate,
+  type Candidates,
+  type RuleFinding,
+} from './locate.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { mathematicalCode } from './prefilter.ts'
 import { worthReading } from './regions.ts'
@@ -242,10 +250,10 @@ export class Analysis {
       found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
-      if (!byOperator.has(formula.op)) continue
       while (taken.length > 0 && !isWithin(node, taken.at(-1)!.node)) taken.pop()
       if (taken.some(finding => isPartOf(node, finding))) continue
-      const here = findingsAt(node, formula, byOperator, reading)
+      const own = byOperator.has(formula.op) ? findingsAt(node, formula, byOperator, reading) : []
+      const here = own.length > 0 ? own : findingsCalled(node, formula, byOperator, reading)
       found.push(...here)
       taken.push(...here)
     }

@@ -1,43 +1,52 @@
-import { sumError } from './two-parts.ts'
-
-/** From here on nothing cancels that the product would not lose by its own rounding. */
-const distant = 1
+import { low } from './exp.ts'
+import { cosParts, sinParts } from './trigonometry.ts'
+import { productParts, sumError } from './two-parts.ts'
 
 /**
- * sin(a) - sin(b), as 2 sin((a - b) / 2) cos((a + b) / 2): for close a and b the subtraction has no digit left. Where a
- * and b are themselves sums, such as x + h and x, `difference` is what a - b is before they are rounded. The middle is
- * taken in two parts, as it may be near a zero. Of distant angles the plain difference is better, and is taken.
+ * sin(a) - sin(b), as 2 sin((a - b) / 2) cos((a + b) / 2): for close a and b, and for those that mirror each other, the
+ * subtraction has no digit left. Where a and b are themselves sums, such as x + h and x, `difference` is what a - b is
+ * before they are rounded.
  *
- * sinDifference(a, a) = ±0; NaN for infinities. Measured: at most 2 ulp.
+ * sinDifference(a, a) = ±0; NaN for infinities. Measured: at most 1 ulp.
  */
 export function sinDifference(a: number, b: number, difference?: number): number {
-  if (!(Math.abs(difference ?? a - b) < distant)) return Math.sin(a) - Math.sin(b)
-  const middle = difference === undefined ? cosOfSum(a / 2, b / 2) : cosOfSum(b, difference / 2)
-  return 2 * Math.sin((difference ?? a - b) / 2) * middle
+  const sine = sineOfHalf(a, b, difference)
+  const rest = low[0]!
+  const other = ofMiddle(cosParts, a, b, difference)
+  return productParts(2 * sine, 2 * rest, other, low[0]!)
 }
 
-/** cos(a) - cos(b), as -2 sin((a - b) / 2) sin((a + b) / 2), like `sinDifference`. Measured: at most 2 ulp. */
+/** cos(a) - cos(b), as -2 sin((a - b) / 2) sin((a + b) / 2), like `sinDifference`. Measured: at most 1 ulp. */
 export function cosDifference(a: number, b: number, difference?: number): number {
-  if (!(Math.abs(difference ?? a - b) < distant)) return Math.cos(a) - Math.cos(b)
-  const middle = difference === undefined ? sinOfSum(a / 2, b / 2) : sinOfSum(b, difference / 2)
-  return -2 * Math.sin((difference ?? a - b) / 2) * middle
+  const sine = sineOfHalf(a, b, difference)
+  const rest = low[0]!
+  const other = ofMiddle(sinParts, a, b, difference)
+  return productParts(-2 * sine, -2 * rest, other, low[0]!)
 }
 
-/** tan(a) - tan(b), as sin(a - b) / (cos(a) cos(b)), like `sinDifference`. Measured: at most 3 ulp. */
+/** tan(a) - tan(b), as sin(a - b) / (cos(a) cos(b)), like `sinDifference`. Measured: at most 1.8 ulp. */
 export function tanDifference(a: number, b: number, difference?: number): number {
-  if (!(Math.abs(difference ?? a - b) < distant)) return Math.tan(a) - Math.tan(b)
-  const other = difference === undefined ? Math.cos(a) : cosOfSum(b, difference)
-  return Math.sin(difference ?? a - b) / (other * Math.cos(b))
+  const apart = difference ?? a - b
+  const sine = sinParts(apart, difference === undefined ? sumError(a, -b, apart) : 0)
+  const rest = low[0]!
+  const first = difference === undefined ? cosParts(a, 0) : ofSum(cosParts, b, difference)
+  const firstRest = low[0]!
+  const second = cosParts(b, 0)
+  const product = first * second
+  const error = first * low[0]! + firstRest * second
+  const quotient = sine / product
+  return quotient + (rest - quotient * error) / product
 }
 
-function cosOfSum(a: number, b: number): number {
-  const sum = a + b
-  const rest = sumError(a, b, sum)
-  return Math.cos(sum) * Math.cos(rest) - Math.sin(sum) * Math.sin(rest)
+function sineOfHalf(a: number, b: number, difference: number | undefined): number {
+  return difference === undefined ? ofSum(sinParts, a / 2, -b / 2) : sinParts(difference / 2, 0)
 }
 
-function sinOfSum(a: number, b: number): number {
+function ofMiddle(parts: typeof sinParts, a: number, b: number, difference: number | undefined): number {
+  return difference === undefined ? ofSum(parts, a / 2, b / 2) : ofSum(parts, b, difference / 2)
+}
+
+function ofSum(parts: typeof sinParts, a: number, b: number): number {
   const sum = a + b
-  const rest = sumError(a, b, sum)
-  return Math.sin(sum) * Math.cos(rest) + Math.cos(sum) * Math.sin(rest)
+  return parts(sum, sumError(a, b, sum))
 }

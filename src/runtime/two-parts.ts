@@ -32,6 +32,15 @@ export function productError(a: number, b: number, product: number): number {
   return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB)
 }
 
+/** (a + da) (b + db) in two parts: gives the high one, and puts the low one in `low`. */
+export function productParts(a: number, da: number, b: number, db: number): number {
+  const product = a * b
+  const rest = productError(a, b, product) + (a * db + da * b)
+  const high = product + rest
+  low[0] = product - high + rest
+  return high
+}
+
 /** (a + da) / (b + db) in two parts: gives the high one, and puts the low one in `low`. */
 export function quotientParts(a: number, da: number, b: number, db: number): number {
   const quotient = a / b

@@ -128,7 +128,7 @@ export const atomics: Record<string, Atomic> = {
   atanDifference: { goals: atMost(2), axis: closeness },
   sinDifference: { goals: atMost(2), axis: closeness },
   cosDifference: { goals: atMost(2), axis: closeness },
-  tanDifference: { goals: atMost(3), axis: closeness },
+  tanDifference: { goals: atMost(2), axis: closeness },
   xmsin: { goals: atMost(2), axis: argument('x', 1e-10) },
   tanmx: { goals: [{ ulp: 2, only: ['|x| < 4', ([x]) => Math.abs(x!) < 4] }], axis: argument('x', 1e-10) },
   discriminant: { goals: atMost(1), axis: ofQuadratic },

@@ -244,12 +244,22 @@ def relatives(low, high, n, signs=(1,)):
 
 
 def angles():
-    """Two that are close, of moderate size or large, or whose middle is near a zero of the sine or of the cosine."""
+    """Two that are close, of moderate size or large, whose middle is near a zero of the sine or of the cosine, or distant."""
     for a, d in zip(many(-20, 20, 700) + many(-1e4, 1e4, 200) + sides(powers(4, 15, 100)), sides(powers(-12, -0.05, 1000))):
         yield a + d, a
     for k, d in zip(many(-40, 40, 400), powers(-8, -0.4, 400)):
         middle = int(k) * pi / 2 + dice.choice((1, -1)) * 10 ** uniform(-10, -1)
         yield middle + d, middle - d
+    # Distant ones, each next to a zero, or mirrored, or huge: these last ones are the closest to a multiple of a quarter turn.
+    for a, k, j in zip(many(-10, 10, 300), many(-40, 40, 300), many(-40, 40, 300)):
+        near = dice.choice((1, -1)) * 10 ** uniform(-17, -1)
+        yield a, int(k) * pi / 2 + near
+        yield int(k) * pi / 2 + near, int(j) * pi / 2 - near * uniform(0, 1)
+        yield a, int(k) * pi - dice.choice((1, -1)) * a + near
+    for a in sides(powers(0, 300, 200)):
+        yield a, a * (1 + dice.choice((1, -1)) * 10 ** uniform(-16, -1))
+    for a in (ldexp(6381956970095103, 797), ldexp(16367173, 72), 1e22):
+        yield from ((a, 0.0), (a, 1.0), (a, a / 2))
 
 
 def quadratics():
