@@ -24,10 +24,12 @@ import {
   type Candidates,
   type RuleFinding,
 } from './locate.ts'
+import { isMinifiedApplication, leftAlone } from './minified.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { mathematicalCode } from './prefilter.ts'
 import { worthReading } from './regions.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
+import { warn } from './warning.ts'
 
 /** What ESLint says of the file that it lints. */
 export interface FileContext {
@@ -73,7 +75,7 @@ export class Analysis {
 
   private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string, project: Project) {
     this.#sourceCode = sourceCode
-    this.#code = mathematicalCode(sourceCode)
+    this.#code = codeIn(sourceCode, project)
     this.#project = project
     this.settings = settings
   }
@@ -259,6 +261,14 @@ export class Analysis {
     }
     return withoutConsumed(found, reading)
   }
+}
+
+/** Its code, if it is to be read. */
+function codeIn(sourceCode: TSESLint.SourceCode, { filename }: Project): string | undefined {
+  const { text, lines } = sourceCode
+  if (!isMinifiedApplication(text, lines)) return mathematicalCode(sourceCode)
+  warn(leftAlone(filename, text))
+  return undefined
 }
 
 const uncertain = 'what lies between may change what it reads'
