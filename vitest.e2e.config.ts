@@ -8,7 +8,7 @@ export default defineConfig({
     globals: true,
     testTimeout: 240_000,
     hookTimeout: 120_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
     isolate: false,
   },
 })

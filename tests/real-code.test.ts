@@ -51,6 +51,24 @@ const rows: Row[] = [
     code: 'function f(x) { const n = x.length | 0; let s = 0; for (let i = 0; i < n; i++) s += Math.exp(x[i]); return Math.log(s) }',
   },
   {
+    form: 'for, that goes on from the first',
+    ...logSumExp,
+    gone: loop,
+    code: 'function f(x) { let s = Math.exp(x[0]); for (let i = 1; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s) }',
+  },
+  {
+    form: 'a total that goes on from the first of a list',
+    ...logSoftmax,
+    gone: /total/,
+    code: 'function f(z, k) { const m = Math.max(...z); const e = z.map(v => Math.exp(v - m)); let total = e[0]; for (let i = 1; i < e.length; i++) total += e[i]; return Math.log(e[k] / total) }',
+  },
+  {
+    form: 'a difference to 1 that is taken back elsewhere',
+    exact: '1e-17',
+    at: { x: 2e-17, slope: 0 },
+    code: 'function f(x, slope) { const d = 2 / (1 + Math.exp(-x)) - 1; if (slope) return 0.5 * (1 + d) * (1 - d); return d }',
+  },
+  {
     form: 'for of',
     ...logSumExp,
     gone: loop,
@@ -527,6 +545,26 @@ describe('the twins', () =>
       'function f(x) { let s = 0, i = 0; while (++i < x.length) s += Math.exp(x[i]); return Math.log(s) }',
     ],
     [
+      'a sum that goes on from the first of n, which may be none',
+      'function f(x, n) { let s = Math.exp(x[0]); for (let i = 1; i < n; i++) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'a sum that goes on from another entry',
+      'function f(x) { let s = Math.exp(x[1]); for (let i = 1; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'a sum that begins with the first and adds it again',
+      'function f(x) { let s = Math.exp(x[0]); for (let i = 0; i < x.length; i++) s += Math.exp(x[i]); return Math.log(s) }',
+    ],
+    [
+      'a loop in a loop through the same array',
+      'function f(x) { let s = 0; for (let i = 0; i < x.length; i++) for (let j = 0; j < x.length; j++) s += Math.exp(x[i] - x[j]); return Math.log(s) }',
+    ],
+    [
+      'the same loops with names',
+      'function f(x) { let s = 0, q = 0; for (const v of x) for (const w of x) { const d = v - w; s += d; q += d * d } const n = x.length ** 2; return q / n - (s / n) ** 2 }',
+    ],
+    [
       'a loop that reads what is behind the last entry',
       'function f(x) { let s = 0, i = 0; while (i++ < x.length) s += Math.exp(x[i]); return Math.log(s) }',
     ],
@@ -543,6 +581,9 @@ describe('the twins', () =>
       'export function f(z, t) { const m = Math.max(...z); const e = z.map(v => Math.exp((v - m) / t)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
     ],
   ])('%s', (_, code) => expect(fixAll(code)).toBe(code)))
+
+const shareOf =
+  'function share(z) { const m = Math.max(...z); const e = z.map(v => Math.exp(v - m)); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }'
 
 /** Reported where it is read so, and not where the one thing that makes it trouble is missing. */
 describe('reported, and its twin', () =>
@@ -601,6 +642,26 @@ describe('reported, and its twin', () =>
       'a shift by the smallest, by its place',
       'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] < z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
       'export function f(z) { let k = 0; for (let i = 1; i < z.length; i++) if (z[i] > z[k]) k = i; const e = z.map(v => Math.exp(v - z[k])); const s = e.reduce((a, b) => a + b, 0); return e.map(v => v / s) }',
+    ],
+    [
+      'a loss of a share, in a helper',
+      `${shareOf}\nconst lossOf = p => -Math.log(p)\nexport const f = (z, k) => lossOf(share(z)[k])`,
+      `${shareOf}\nconst lossOf = p => -Math.log(p)\nexport const f = (p, k) => lossOf(p[k])`,
+    ],
+    [
+      'a logarithm in a helper that has its own exponential',
+      'const score = (y, p) => y * Math.log(p)\nexport const f = (y, z) => score(y, 1 / (1 + Math.exp(-z)))',
+      'const score = (y, p) => y * Math.log(p + 2)\nexport const f = (y, z) => score(y, 1 / (1 + Math.exp(-z)))',
+    ],
+    [
+      'a vector that hands out its entries',
+      'export function f(v) { let s = 0; for (let i = 0; i < v.size(); i++) s += Math.exp(v.getValue(i)); const out = []; for (let i = 0; i < v.size(); i++) out.push(Math.exp(v.getValue(i)) / s); return out }',
+      'export function f(v) { let s = 0; for (let i = 0; i < v.size(); i++) s += Math.exp(v.getValue(i) - v.max()); return s + Math.max(...v) }',
+    ],
+    [
+      'the number of an entry of a softmax',
+      `${shareOf}\nexport function f(z, k) { const p = share(z); return -Math.log(p[k].data) }`,
+      `${shareOf}\nexport function f(z, k) { const p = share(z); return -Math.log(p[k].size + 1) }`,
     ],
     [
       'do and while',
@@ -747,6 +808,8 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'function f(x) { let k = 0; for (let i = 1; i < x.length; i++) if (x[i] > x[k]) k = i; let s = 0; for (let i = 0; i < x.length; i++) s += Math.exp(x[i] - x[k]); return x[k] + Math.log(s) }',
     'function f(x) { let k = 0; x.forEach((v, i) => { if (v > x[k]) k = i }); let s = 0; for (const v of x) s += Math.exp(v - x[k]); return x[k] + Math.log(s) }',
     'function f(x) { const k = x.indexOf(Math.max(...x)); let s = 0; for (const v of x) s += Math.exp(v - x[k]); return x[k] + Math.log(s) }',
+    'function f(x, Value) { const m = Math.max(...x.map(v => v.data)); const e = x.map(v => v.sub(new Value(m)).exp()); let s = e[0]; for (let i = 1; i < e.length; i++) s = s.add(e[i]); return e.map(v => v.div(s)) }',
+    'const f = (a, b) => { const m = Math.max(a, b); return Math.log(Math.exp(0.5 * (a - m)) + Math.exp(0.5 * (b - m))) }',
     'function f(x) { let m = x[0], i = 0; while (++i < x.length) if (x[i] > m) m = x[i]; let s = 0; for (const v of x) s += Math.exp(v - m); return Math.log(s) + m }',
   ],
   [
@@ -755,6 +818,7 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'function f(x) { if (Math.abs(x) < 1e-4) return x + x * x / 2; return Math.exp(x) - 1 }',
     'const f = p => (p > 0 ? p * Math.log(p) : 0)',
     'function f(x) { if (x > 20) return x; return Math.log(1 + Math.exp(x)) }',
+    'const f = x => (x > 100 ? x : Math.log(1 + Math.exp(x)))',
     'function f(a, b) { if (b > a) return Math.log(1 + Math.exp(a - b)) + b; else return Math.log(1 + Math.exp(b - a)) + a }',
     'const f = (a, b) => (a < 3000 && b < 3000 && a > 0 && b > 0 ? Math.sqrt(a * a + b * b) : 0)',
   ],

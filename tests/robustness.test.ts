@@ -39,10 +39,29 @@ describe('deep', () => {
 })
 
 describe('wide', () => {
-  it('2 MB of minified code', { timeout: 300_000 }, () => {
+  /** Of no more than a megabyte: what is longer is left alone. */
+  const minified = (bytes: number): string => {
     const piece = (i: number): string =>
-      `function a${i}(t,e,n){var r=t[${i}]*e-n,i=Math.sqrt(r*r+e*e);for(var o=0;o<t.length;o++){t[o]=i*e+o,r+=t[o]/i}return e?a${i}(t,r,i):{x:r,y:Math.log(i)+Math.exp(r)*2,z:t.map(function(t){return t*r})}}`
-    survives(repeat(10_000, piece))
+      `function a${i}(t,e,n){var r=t[${i}]*e-n,i=Math.sqrt(r*r+e*e);for(var o=0;o<t.length;o++){t[o]=i*e+o,r+=t[o]/i}return e?a${i}(t,r,i):{x:r,y:Math.log(i)+Math.exp(r)-1,z:t.map(function(t){return t*r})}}`
+    return repeat(Math.floor(bytes / piece(1000).length), piece)
+  }
+  it('900 kB of minified code', () => expect(lint(minified(900_000)).length).toBeGreaterThan(4000))
+  it('1.2 MB of minified code are left alone, with a warning', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    expect(lint(minified(1_200_000))).toEqual([])
+    expect(warn.mock.calls.map(([text]) => text)).toEqual([
+      'stable-math left a.js alone, which is 1.2 MB of minified code. Lint its source instead, or add it to the ignores of your ESLint configuration.',
+    ])
+  })
+  it('1.2 MB of lines are read', () => {
+    const line = 'export const name = (first, second) => first + second\n'
+    expect(
+      lint(
+        line.replaceAll('name', 'a') +
+          repeat(22_000, i => line.replace('name', `a${i}`)) +
+          'export const f = x => Math.log(1 + x)',
+      ),
+    ).toHaveLength(1)
   })
   it.each([
     'label: for (const [a = 1, ...[b]] of [[]]) { if (a) continue label; else break label }',

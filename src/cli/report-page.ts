@@ -108,13 +108,14 @@ a { color: var(--link) } small, dt { color: var(--dim) }
 pre { background: var(--panel); padding: .75rem 1rem; border-radius: 6px; overflow-x: auto; font-size: 14px; line-height: 1.5 }
 code { font-family: ui-monospace, monospace; font-size: 14px } dd > code { display: block }
 article { border-top: 1px solid var(--line); padding-top: .5rem; margin-top: 2rem }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem } dd { margin: 0; overflow-x: auto }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .4rem 1rem } dd { margin: 0; overflow-x: auto }
 math { display: inline-block; font-size: 1.15rem; padding: .2rem 0 } dd > math + code { margin-top: .2rem }
-table { border-collapse: collapse } th, td { text-align: left; padding: .3rem .8rem .3rem 0; vertical-align: top; border-bottom: 1px solid var(--line) } .wide { overflow-x: auto }
+table { border-collapse: collapse } th, td { text-align: left; padding: .3rem .8rem .3rem 0; vertical-align: top; border-bottom: 1px solid var(--line) } th[scope] { white-space: nowrap } .wide { overflow-x: auto }
 .diff ins, .diff del { text-decoration: none } ins { color: var(--new) } del { color: var(--gone) }
 .error-plot { width: 100%; height: auto; margin: .5rem 0; font: 12px system-ui, sans-serif } .error-plot text { fill: var(--dim) }
 .error-plot .grid { stroke: var(--line) } .error-plot path { stroke-width: 2; stroke-linejoin: round }
 .error-plot path.naive { stroke: var(--naive) } .error-plot path.fixed { stroke: var(--fixed) }
 .error-plot tspan.naive { fill: var(--naive) } .error-plot tspan.fixed { fill: var(--fixed) }
 .error-plot line.breaks { stroke: var(--naive); stroke-dasharray: 4 4 } .error-plot circle.breaks { fill: var(--naive) }
+@media (max-width: 30rem) { .error-plot { font-size: 18px } }
 `

@@ -225,7 +225,8 @@ const sides: Readonly<Record<string, 'max' | 'min'>> = { max: 'max', min: 'min',
 /** Whether a sum is v - max(v) or v - min(v), possibly divided by something or with more constants behind. */
 export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   if (f.op === 'mul') {
-    const [only, ...more] = f.args.filter(arg => arg.domain)
+    const vectors = f.args.filter(arg => arg.domain)
+    const [only, ...more] = vectors.length > 0 ? vectors : f.args.filter(arg => arg.op !== 'number')
     return only && more.length === 0 ? shiftOf(only) : undefined
   }
   if (f.op !== 'add' || f.args.length > 16) return undefined
@@ -249,7 +250,7 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
       scaled.length === 0
         ? inner.op === 'add'
           ? inner.args.every(part => vectors.some(v => v.key === part.key))
-          : vectors.some(v => v.key === inner.key)
+          : vectors.some(v => isHeldBy(inner, v))
         : vectors.some(
             v =>
               v.op === 'mul' &&
@@ -260,6 +261,13 @@ export function shiftOf(f: Formula): 'max' | 'min' | undefined {
   }
   return undefined
 }
+
+/** All that v is one of: x for x[i], and for the numbers that autograd's scalars have in a field of each. */
+const isHeldBy = (f: Formula, v: Formula): boolean =>
+  f.key === v.key ||
+  (v.op === 'elements' && v.args[0]!.key === f.key) ||
+  (f.op === 'field' && f.args[0]!.key === v.key) ||
+  (v.op === 'index' && isHeldBy(f, v.args[0]!))
 
 /** v - largest(c, v), v - largest(c, max(v)): at most 0, though far below it where c is. */
 function sideOf({ args }: Formula): 'max' | 'min' | undefined {

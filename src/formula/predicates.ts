@@ -21,8 +21,10 @@ const contains = (f: Formula, test: (part: Formula) => boolean, depth = 12): boo
 const smallBound = 1e-5
 /** 1 + 1e-3 has lost three digits of the seven of float32. */
 const smallBound32 = 1e-3
-/** exp(-30) no longer reaches the last digits of 1; exp(710) is infinite. */
+/** exp(-30) no longer reaches the last digits of 1. */
 const largeBound = 30
+/** exp(710) is infinite. */
+const overflowBound = 709
 
 /** Where it is smaller, nobody looks: max(0.2, log(1 + x)). */
 export function isAwayFromZero(f: Formula): boolean {
@@ -45,7 +47,7 @@ const growing: ReadonlySet<string> = new Set(['exp', 'expm1', 'sinh', 'cosh', 'g
 
 /** A condition around it, or its maximum taken off, keeps its exponential from being large. */
 const isGuarded = (x: Formula): boolean =>
-  (x.known?.high !== undefined && x.known.high <= largeBound) || shiftOf(x) === 'max'
+  (x.known?.high !== undefined && x.known.high <= overflowBound) || shiftOf(x) === 'max'
 
 /** True where the trouble that the rule speaks of cannot be excluded. */
 export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean>> = {

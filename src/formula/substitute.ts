@@ -57,9 +57,9 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     const args = part.args.map(visit)
     const recognized = part.recognized && visit(part.recognized)
     if (args.every((arg, i) => arg === part.args[i]) && recognized === part.recognized) return part
-    // A vector put where there already is one would need a second dimension.
+    // A vector put where there already is one would need a second dimension, also where both run through the same array.
     const reduced = isReduction(part.op) || isVectorial(part.op)
-    if (to.lift && reduced && args.some((arg, i) => arg.domain && arg.domain.key !== part.args[i]!.domain?.key))
+    if (to.lift && reduced && args.some((arg, i) => arg.domain && arg !== part.args[i]))
       return algebra.unique(part.op, { domain: to.lift.base.domain })
     const { known, called } = part
     const built = {
@@ -77,7 +77,9 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     // exp(v) / sum(exp(z)) is a softmax only once v stands for the entries of z.
     return recognized ? algebra.recognize(lifted, recognized) : recognize(lifted, algebra, matcher)
   }
-  return visit(f)
+  const whole = visit(f)
+  const domain = to.lift?.base.domain
+  return domain && whole !== f && f.domain?.key === domain.key ? algebra.unique('row', { domain }) : whole
 }
 
 /** What a condition says of an element in a round holds of the vector where it is read there. */

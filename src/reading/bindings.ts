@@ -301,7 +301,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
     }
     const variable = object.type === 'Identifier' ? reading.resolver.variable(object) : undefined
     const whole = reading.trusting && isDataName(name) ? reading.read(object) : undefined
-    if (whole && isVectorial(whole.op)) return whole
+    if (whole && isOfVector(whole.recognized ?? whole)) return whole
     const field = algebra.field(variable ? symbolOf(object, variable, reading) : reading.read(object), name, epoch)
     return { ...field, ...knownByName(name) }
   }
@@ -326,6 +326,9 @@ export function fieldOfThis(member: TSESTree.MemberExpression, at: Node, reading
   const symbol = reading.algebra.symbol(reading.textOf(member), identity, knownByName(name))
   return reading.settled(symbol, { ...outside(epoch, reading), field: member })
 }
+
+/** A softmax, or an entry of one. */
+const isOfVector = ({ op, args }: Formula): boolean => isVectorial(op === 'index' ? args[0]!.op : op)
 
 /** Where matrices and tensors keep their numbers: those of a softmax are the softmax. */
 const isDataName = (name: string): boolean => /^(w|weights|data|values?|array)$/.test(name)

@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Algebra } from '../formula/algebra.ts'
-import { signOf, type Formula } from '../formula/formula.ts'
+import { isNumber, signOf, type Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import { seenThrough, type Node } from './syntax.ts'
 
@@ -30,7 +30,7 @@ export class Compensation {
   noteTerms(terms: readonly Formula[]): void {
     if (terms.length > mostTerms || !terms.some(isGroup)) return
     for (const sum of terms.filter(isGroup))
-      if (terms.some(term => term !== sum && sum.args.some(part => this.#areOpposite(part, term)))) {
+      if (terms.some(term => term !== sum && sum.args.some(part => this.#isTakenBack(part, term)))) {
         this.#noteSum(sum)
         this.#sums.add(this.#algebra.add(terms).key)
       }
@@ -52,8 +52,10 @@ export class Compensation {
     this.#sums.add(sum.key).add(this.#algebra.negate(sum).key)
   }
 
-  #areOpposite(a: Formula, b: Formula): boolean {
-    return signOf(a) !== signOf(b) && this.#algebra.negate(a).key === b.key
+  /** A 1 that was taken off may be put back for many reasons: (1 + d) * (1 - d), where d is tanh(x) as 2 * sigmoid(2 * x) - 1. */
+  #isTakenBack(part: Formula, term: Formula): boolean {
+    if (isNumber(part, -1)) return false
+    return signOf(part) !== signOf(term) && this.#algebra.negate(part).key === term.key
   }
 
   note(f: Formula): void {

@@ -18,6 +18,7 @@ import { Epochs } from './epochs.ts'
 import { Fields } from './fields.ts'
 import { Flow, type Place } from './flow.ts'
 import { Functions } from './functions.ts'
+import { readGetter } from './getters.ts'
 import { Guards } from './guards.ts'
 import { readBinary, readConditional, readLiteral, readLogical, readUnary } from './operators.ts'
 import { Ownership } from './ownership.ts'
@@ -71,7 +72,7 @@ const readers: Readonly<Record<string, readonly Read[]>> = {
   BinaryExpression: [readBinary],
   LogicalExpression: [readLogical],
   ConditionalExpression: [readConditional],
-  CallExpression: [readSpreadExtreme, readTensor, readCall, readArrayMethod],
+  CallExpression: [readSpreadExtreme, readTensor, readCall, readArrayMethod, readGetter],
   NewExpression: [readNewTensor],
 }
 

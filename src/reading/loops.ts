@@ -97,7 +97,7 @@ export class Loops {
     return substitute(algebra, matcher, formula, {
       values,
       epochOf: () => `round of ${loop.range[0]}`,
-      lift: { base: over, element, position },
+      lift: { base: over.domain ? over : { ...over, domain: over }, element, position },
     })
   }
 
@@ -118,6 +118,8 @@ export class Loops {
     if (!start) return undefined
     const terms = without(algebra, 'add', end, carried)
     if (terms) {
+      const whole = this.#goneOn(trip, terms, start)
+      if (whole) return inlined(algebra.reduce('sum', [whole]))
       const { each, domain } = this.#overRounds(trip, terms)
       const sum = each.domain
         ? algebra.reduce('sum', [{ ...each, domain }])
@@ -126,6 +128,8 @@ export class Loops {
     }
     const factors = without(algebra, 'mul', end, carried)
     if (!factors) return undefined
+    const whole = this.#goneOn(trip, factors, start)
+    if (whole) return inlined(algebra.reduce('product', [whole]))
     const { each, domain } = this.#overRounds(trip, factors)
     if (each.op === 'positions') return this.#factorial(trip, start)
     return each.domain && inlined(algebra.mul([start, algebra.reduce('product', [{ ...each, domain }])]))
@@ -163,10 +167,8 @@ export class Loops {
     const { each, domain } = this.#overRounds(trip, other)
     if (!each.domain) return undefined
     const all = algebra.reduce(side, [{ ...each, domain }])
-    // A loop from 1 that starts with x[0] has seen all of x.
     const whole = this.#fromStart(trip, other)
-    if (start && whole && algebra.index(whole, algebra.number(0)).key === start.key)
-      return algebra.reduce(side, [whole])
+    if (start && whole && isFirstOf(whole, start, algebra)) return algebra.reduce(side, [whole])
     if (compared.first || (start && isNeutral(start, side))) return all
     return start && algebra.apply(side === 'max' ? 'largest' : 'smallest', [start, all])
   }
@@ -184,6 +186,17 @@ export class Loops {
     return algebra.reduce(at === 0 ? 'argmax' : 'argmin', [whole])
   }
 
+  /** All of x, where x[0] stands before a loop from 1 that goes on with x[i]. Of n numbers, n may be 0. */
+  #goneOn(trip: Trip, formula: Formula, start: Formula): Formula | undefined {
+    const { algebra, trusting } = this.#reading
+    const { domain } = trip
+    if (domain.op !== 'range' || !isNumber(domain.args[1]!, 1)) return undefined
+    const whole = this.#fromStart(trip, formula)
+    const isWhole = whole?.domain && (trusting || whole.domain.op !== 'range') && isFirstOf(whole, start, algebra)
+    return isWhole ? whole : undefined
+  }
+
+  /** What a loop from 1 goes through, and what comes before. */
   #fromStart(trip: Trip, formula: Formula): Formula | undefined {
     const { algebra } = this.#reading
     const { domain } = trip
@@ -196,6 +209,10 @@ export class Loops {
     return lifted.domain ? { ...lifted, domain: over } : undefined
   }
 }
+
+/** A loop that starts with x[0] has seen all of x. */
+const isFirstOf = (whole: Formula, start: Formula, algebra: Reading['algebra']): boolean =>
+  algebra.index(whole, algebra.number(0)).key === start.key
 
 /** The loop that a `continue` goes on with. */
 function loopAround(node: Node): Node | undefined {

@@ -1,7 +1,8 @@
 /** Small questions about syntax trees that every reader asks: what to look through, where a node stands. */
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 export type Node = TSESTree.Node
+export type SourceCode = TSESLint.SourceCode
 export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression | TSESTree.FunctionDeclaration
 
 const transparent = new Set([

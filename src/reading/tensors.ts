@@ -206,7 +206,7 @@ export class Tensors {
     return node === yes ? { test: test!, holds: true } : node === no ? { test: test!, holds: false } : undefined
   }
 
-  /** `new Variable(1)` of an autograd engine. */
+  /** `new Value(1)`, `new Value(max)` of an autograd engine: the number itself. */
   readNew(node: TSESTree.NewExpression): Formula | undefined {
     const [only, ...more] = node.arguments
     if (
@@ -217,7 +217,8 @@ export class Tensors {
     )
       return undefined
     const value = this.#reading.read(only)
-    return value.op === 'number' ? { ...value, tensor: { dialect: byName.name } } : undefined
+    if (value.domain || value.op === 'list') return undefined
+    return { ...value, tensor: { dialect: byName.name }, inlined: true }
   }
 
   #meant(call: TensorCall, node: TSESTree.CallExpression): Formula | undefined {

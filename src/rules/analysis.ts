@@ -15,11 +15,21 @@ import { readSettings, specifierFor, type Settings } from '../fixes/settings.ts'
 import { isAccumulation, Reading, type Trust } from '../reading/index.ts'
 import type { Project } from '../reading/modules.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
-import { findingsAt, findingsWritten, lossAround, type Candidate, type Candidates, type RuleFinding } from './locate.ts'
+import {
+  findingsAt,
+  findingsCalled,
+  findingsWritten,
+  lossAround,
+  type Candidate,
+  type Candidates,
+  type RuleFinding,
+} from './locate.ts'
+import { isMinifiedApplication, leftAlone } from './minified.ts'
 import { firstFrom, isPartOf, withoutConsumed } from './overlaps.ts'
 import { mathematicalCode } from './prefilter.ts'
 import { worthReading } from './regions.ts'
 import type { Rule, RuleRewrite } from './rule.ts'
+import { warn } from './warning.ts'
 
 /** What ESLint says of the file that it lints. */
 export interface FileContext {
@@ -65,7 +75,7 @@ export class Analysis {
 
   private constructor(sourceCode: TSESLint.SourceCode, settings: Settings | string, project: Project) {
     this.#sourceCode = sourceCode
-    this.#code = mathematicalCode(sourceCode)
+    this.#code = codeIn(sourceCode, project)
     this.#project = project
     this.settings = settings
   }
@@ -242,15 +252,23 @@ export class Analysis {
       found.push(...findingsWritten(node, byOperator, reading))
       const formula = isAccumulation(node) ? reading.accumulated(node) : reading.read(node)
       if (!formula) continue
-      if (!byOperator.has(formula.op)) continue
       while (taken.length > 0 && !isWithin(node, taken.at(-1)!.node)) taken.pop()
       if (taken.some(finding => isPartOf(node, finding))) continue
-      const here = findingsAt(node, formula, byOperator, reading)
+      const own = byOperator.has(formula.op) ? findingsAt(node, formula, byOperator, reading) : []
+      const here = own.length > 0 ? own : findingsCalled(node, formula, byOperator, reading)
       found.push(...here)
       taken.push(...here)
     }
     return withoutConsumed(found, reading)
   }
+}
+
+/** Its code, if it is to be read. */
+function codeIn(sourceCode: TSESLint.SourceCode, { filename }: Project): string | undefined {
+  const { text, lines } = sourceCode
+  if (!isMinifiedApplication(text, lines)) return mathematicalCode(sourceCode)
+  warn(leftAlone(filename, text))
+  return undefined
 }
 
 const uncertain = 'what lies between may change what it reads'

@@ -2,11 +2,11 @@
  * The code of a file: its text with blanks in the place of comments, regular expressions and the insides of strings, so
  * that a search for operators finds only these, and finds them where they stand.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { SourceCode } from '../reading/syntax.ts'
 
 type Range = readonly [number, number]
 
-export function codeOf({ text, ast }: Pick<TSESLint.SourceCode, 'text' | 'ast'>): string {
+export function codeOf({ text, ast }: Pick<SourceCode, 'text' | 'ast'>): string {
   const blanks: Range[] = ast.comments.map(comment => comment.range)
   for (const { type, range } of ast.tokens) {
     if (type === 'RegularExpression' || type === 'JSXText') blanks.push(range)

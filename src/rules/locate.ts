@@ -121,6 +121,48 @@ export function findingsWritten(call: Node, candidates: Candidates, reading: Rea
   return []
 }
 
+/** How deep in what a helper computes a finding may be: the logarithm of -y * log(p). */
+const deepestCalled = 3
+
+/** What a helper makes of its arguments, and neither holds alone: `loss(softmax(z)[t])`, where loss is p => -Math.log(p). */
+export function findingsCalled(
+  call: Node,
+  formula: Formula,
+  candidates: Candidates,
+  reading: Reading,
+): readonly RuleFinding[] {
+  const helper = call.type === 'CallExpression' ? reading.functions.calledBy(call.callee) : undefined
+  if (!helper || call.type !== 'CallExpression' || !reading.trusting) return []
+  const given = new Set(call.arguments.flatMap(argument => keysOf(reading.read(argument))))
+  // Digits that an argument has lost are reported where it is computed. The logarithm of what has vanished is the helper's.
+  const isMade = ({ pattern }: RuleRewrite): boolean =>
+    undoes(pattern) && !hasShape(helper.result, pattern, helper.reading)
+  let parts = formula.args
+  for (let depth = 0; depth < deepestCalled && parts.length > 0; depth++) {
+    parts = parts.filter(part => !given.has(part.key))
+    for (const part of parts) {
+      const found = findingsAt(call, part, candidates, reading, true).filter(({ rewrite }) => isMade(rewrite))
+      if (found.length > 0)
+        return found.map(finding => ({ ...finding, unfixable: 'a function that is called computes it' }))
+    }
+    parts = parts.flatMap(part => part.args)
+  }
+  return []
+}
+
+const exponentials: ReadonlySet<Operator> = new Set<Operator>(['exp', 'sigmoid', 'softmax', 'product'])
+
+/** A logarithm of an exponential. */
+const undoes = (f: Formula): boolean =>
+  f.op === 'log' ? f.args.some(arg => mentions(arg, exponentials)) : f.args.some(undoes)
+
+const keysOf = (f: Formula): readonly number[] => [f.key, ...f.args.flatMap(keysOf)]
+
+/** Whether a pattern is somewhere in a formula, whatever is known of its quantities. */
+const hasShape = (f: Formula, pattern: Formula, reading: Reading): boolean =>
+  !reading.matcher.matches(pattern, f)[Symbol.iterator]().next().done ||
+  f.args.some(arg => hasShape(arg, pattern, reading))
+
 /** The loss that a finding in tensor code is a part of, in the same expression. */
 export function lossAround({ node, reading }: RuleFinding, candidates: Candidates): RuleFinding | undefined {
   for (let at = node.parent; at && !at.type.endsWith('Statement') && !isFunction(at); at = at.parent) {

@@ -2,6 +2,8 @@
  * A mistake of ours must not end everybody's lint run: the file that it is made in is left alone, and a warning beside
  * the results says so. Whoever looks for mistakes sets STABLE_MATH_DEBUG, which lets them through.
  */
+import { isDebugging, warn } from './warning.ts'
+
 const known = new WeakSet<object>()
 
 const issues = 'https://github.com/stable-math/eslint-plugin-stable-math/issues'
@@ -15,11 +17,10 @@ export function unlessMistaken(
   try {
     work()
   } catch (error) {
-    const { process } = globalThis as { process?: typeof globalThis.process }
-    if (process?.env['STABLE_MATH_DEBUG']) throw error
+    if (isDebugging()) throw error
     known.add(file.sourceCode)
-    const warning = `stable-math could not read ${file.filename}, and left it alone (${String(error)}). Please report it: ${issues}`
-    if (process) process.emitWarning(warning)
-    else console.warn(warning)
+    warn(
+      `stable-math could not read ${file.filename}, and left it alone (${String(error)}). Please report it: ${issues}`,
+    )
   }
 }

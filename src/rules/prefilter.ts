@@ -1,8 +1,8 @@
 /**
  * Most files of a project hold no mathematics: a search of their text, which costs next to nothing, spares reading them.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
 import { libraries } from '../dialects/libraries.ts'
+import type { SourceCode } from '../reading/syntax.ts'
 import { codeOf } from './code.ts'
 
 /** What a file must have to be read: functions of `Math` or an alias of it, powers, sums and products, names. */
@@ -67,7 +67,7 @@ const hasMathematics = (code: string): boolean => hasFunctions(code) || powers.t
 const operators = new Set(['*', '/', '**', '*=', '/=', '**='])
 
 /** The code of a file, see code.ts, if it holds some mathematics. */
-export function mathematicalCode({ text, ast }: TSESLint.SourceCode): string | undefined {
+export function mathematicalCode({ text, ast }: SourceCode): string | undefined {
   if (!hasFunctions(text) && !ast.tokens.some(({ value }) => operators.has(value))) return undefined
   const code = codeOf({ text, ast })
   return usesLibrary(text, code) || hasMathematics(code) ? code : undefined

@@ -3,15 +3,15 @@
  * or if it uses by name what calls functions of mathematics or is a short helper: all others of a compiler or a server
  * that once divides something are passed over.
  */
-import type { TSESLint } from '@typescript-eslint/utils'
-import { isFunction, memberName, staticName, type Node } from '../reading/syntax.ts'
+import type { Variable } from '../reading/resolve.ts'
+import { isFunction, memberName, staticName, type Node, type SourceCode } from '../reading/syntax.ts'
 import { hasOperators, mathematicsOf, namesMathematics, usesLibrary } from './prefilter.ts'
 
 /** In characters: what is longer, and has sums and products only, is no `square` or `mean`. */
 const longestHelper = 160
 
 /** Whether what a node holds is to be read, of a file and its code. */
-export function worthReading({ text, ast, scopeManager }: TSESLint.SourceCode, code: string): (node: Node) => boolean {
+export function worthReading({ text, ast, scopeManager }: SourceCode, code: string): (node: Node) => boolean {
   if (usesLibrary(text, code)) return () => true
   const scopes = scopeManager!.scopes
   const regions = new Set([...(ast.body as Node[]), ...scopes.map(({ block }) => block as Node).filter(isRegion)])
@@ -37,7 +37,7 @@ export function worthReading({ text, ast, scopeManager }: TSESLint.SourceCode, c
     const written = code.slice(...node.range)
     return mathematicsOf(written) === 'functions' || namesMathematics(written) ? 'functions' : undefined
   }
-  const lentByDefinition = ({ type, node, parent }: TSESLint.Scope.Definition): Lent => {
+  const lentByDefinition = ({ type, node, parent }: Variable['defs'][number]): Lent => {
     if (type !== 'ImportBinding') return lentBy(node as Node)
     return namesMathematics(text.slice(...((parent ?? node) as Node).range)) ? 'functions' : undefined
   }

@@ -21,6 +21,16 @@ export const long = Math.log(
     rate
 )
 `,
+  'helped.js': `const number = value => {
+  if (value === undefined || value === null) return 0
+  return typeof value === 'number' && !Number.isNaN(value) ? value : parseFloat(value)
+}
+export function growth(from, to, years) {
+  const first = number(from)
+  const last = number(to)
+  return Math.pow(last / first, 1 / years) - 1
+}
+`,
   'plain.js': 'export const a = 1\n',
   'broken.js': 'const a = 1\nconst = 2\n',
   'typed.ts': 'export const f = (x: number): number => Math.exp(x!) - 1\n',
@@ -29,6 +39,11 @@ export const long = Math.log(
 const explained = (place: string, ...options: string[]) => project(files).run('explain', place, ...options)
 
 describe('a line with a finding', () => {
+  it('is read as the source has it where what helpers make of it is long', () => {
+    const { stdout } = explained('helped.js:8')
+    expect(stdout).toContain('\n  read      (last / first)^(1 / years) - 1\n')
+    expect(stdout).toContain('\n  where     b = last / first, t = years\n')
+  })
   it('shows source, formula, rewrite, witness and fix', () => {
     const { status, stdout, stderr } = explained('loss.js:5')
     expect([status, stderr]).toEqual([0, ''])

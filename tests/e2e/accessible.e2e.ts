@@ -27,12 +27,26 @@ const all = [...new Set([...documents, 'rules/index.html', ...Object.keys(awake)
 const light = { colorScheme: 'light', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const
 const dark = { colorScheme: 'dark', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const
 
-async function check(path: string, options: typeof light | typeof dark): Promise<void> {
-  const page = await pages.open(`/${path}`, options)
-  await awake[path]?.(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  expect(await violations(page)).toEqual([])
+/** From page to page as readers go, by a link: what all pages have in common is loaded once. */
+function tour(options: typeof light | typeof dark, paths: readonly string[], where: string): void {
+  let page: Page
+  beforeAll(async () => {
+    page = await pages.open('/404.html', options)
+  })
+  it.each(paths)(`%s ${where}`, async path => {
+    const before = await page.title()
+    await page.evaluate(href => {
+      const link = document.body.appendChild(document.createElement('a'))
+      link.href = href
+      link.click()
+      link.remove()
+    }, `/${path}`)
+    await page.waitForFunction(title => document.title !== title, before)
+    await awake[path]?.(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await violations(page)).toEqual([])
+  })
 }
 
-it.each(all)('%s on a phone in the dark', path => check(path, dark))
-it.each(Object.keys(awake))('%s on a screen in the light', path => check(path, light))
+describe('dark', () => tour(dark, all, 'on a phone in the dark'))
+describe('light', () => tour(light, Object.keys(awake), 'on a screen in the light'))

@@ -161,12 +161,16 @@ it('reads 200 lines', async () => {
   await paste(page, lines)
   await findings(page, 25)
   const durations: number[] = []
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 30; i++) {
     await page.keyboard.type(' ')
     await findings(page, 25)
     durations.push(Number(await page.locator('.playground').getAttribute('data-duration')))
   }
-  console.log(`200 lines with 25 findings are linted in ${durations.sort((a, b) => a - b)[4]} ms (median of nine).`)
+  const median = (some: number[]): number => some.sort((a, b) => a - b)[some.length >> 1]!
+  console.log(
+    `200 lines with 25 findings are linted in ${median(durations.slice(-9))} ms once the page is warm, ` +
+      `in ${median(durations.slice(0, 9))} ms before (medians of nine).`,
+  )
 })
 
 it('loads less than 400 kB of script, compressed, until all is drawn, and no TypeScript', async () => {

@@ -49,6 +49,13 @@ describe('what is varied', () => {
     })
     expect(swept('log(factorial(n)) -> lfactorial(n)', { n: 200 }, { n: 'count' }).at(17.3)).toEqual({ n: 17 })
   })
+  it('is what is tiny or huge rather than what comes first, and never a constant of the source', () => {
+    const powers = rule('a * b^(1 / t) - a -> a * powm1(b, 1 / t)', { a: 2, b: 1.5, t: 1e17 })
+    const inputs = { a: -1, b: 1.5, t: 1e17 }
+    expect(sweepOf(powers, powers.lines[0]!, inputs)!.variable).toBe('t')
+    const fixed = { t: { low: 1e17, high: 1e17 }, a: { low: -1, high: -1 } }
+    expect(sweepOf(powers, powers.lines[0]!, inputs, fixed)!.variable).toBe('b')
+  })
   it('has places in order on both sides of 0', () => {
     for (const x of [1e-17, -1e-17, 1e200, -1e200, 1000]) {
       const places = placesOf(swept('log(1 + x) -> log1p(x)', { x }), 9)

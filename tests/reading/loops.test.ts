@@ -64,6 +64,29 @@ describe('what is no accumulator', () =>
     ['const m = new Map(); let s = 0; m.forEach(v => { s += v }); s', 's'],
   ]))
 
+describe('loops in loops', () =>
+  table([
+    ['let s = 0; for (const v of x) for (const w of x) s += Math.exp(v - w); s', 'sum(sum)'],
+    ['let s = 0; for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) s += x[i] * x[j]; s', 'sum(x[i])^2'],
+    ['let s = 0; x.forEach(v => x.forEach(w => { s += v * w })); s', 'sum(x)^2'],
+    ['let s = 0; for (const r of x) for (let j = 0; j < r.length; j++) s += r[j]; s', 'sum(sum)'],
+    ['let s = 0; for (let i = 0; i < x.length; i++) for (let j = 0; j < x[i].length; j++) s += x[i][j]; s', 'sum(sum)'],
+    ['let s = 0; for (const v of x) for (const w of x) s += w; s', 'sum(x) * count(x)'],
+    ['const d = x.map(v => x.map(w => w - v)); d[k][l]', 'row[k][l]'],
+  ]))
+
+describe('sums and products that go on from the first', () =>
+  table([
+    ['let s = x[0]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'sum(x)'],
+    ['let s = x[0] ** 2; for (let i = 1; i < x.length; i++) s = s + x[i] ** 2; s', 'sum(x^2)'],
+    ['let s = x[0], i = 1; while (i < x.length) { s *= x[i]; i++ } s', 'product(x)'],
+    ['let s = x[1]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'x[1] + sum(x[i])'],
+    ['let s = y[0]; for (let i = 1; i < x.length; i++) s += x[i]; s', 'y[0] + sum(x[i])'],
+    ['let s = x[0]; for (let i = 2; i < x.length; i++) s += x[i]; s', 'x[0] + sum(x[i])'],
+    ['let s = x[0]; for (let i = 0; i < x.length; i++) s += x[i]; s', 'x[0] + sum(x)'],
+    ['let s = x[0]; for (let i = 1; i < n; i++) s += x[i]; s', 'x[0] + sum(x[i])'],
+  ]))
+
 describe('extremes', () =>
   table([
     ['let m = -Infinity; for (let i = 0; i < x.length; i++) if (x[i] > m) m = x[i]; m', 'max(x)'],

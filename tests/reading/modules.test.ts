@@ -144,3 +144,34 @@ it('a file that changes is read again', () => {
     rmSync(cwd, { recursive: true })
   }
 })
+
+describe('imports in a circle', () => {
+  const loss = (name: string, file: string): string =>
+    `import { ${name} } from './circle/${file}.js'\nexport const f = x => Math.log(1 + ${name}(x))`
+
+  it.each([
+    ['a name that a file has from itself', 'nowhere', 'self'],
+    ['a name that two files have from each other', 'lost', 'here'],
+    ['a name that goes round once and is not found', 'back', 'here'],
+  ])('%s is any function', (_, name, file) =>
+    expect(run(loss(name, file)).messages).toEqual(['stable-math/prefer-log1p']),
+  )
+
+  it('a function that calls itself by way of its own file is known as far as it goes', () =>
+    expect(run(loss('grow', 'self')).messages).toEqual(['stable-math/prefer-softplus']))
+
+  it('what stands beside them is', () => {
+    expect(run(loss('plain', 'self')).messages).toEqual(['stable-math/prefer-softplus'])
+    expect(run(loss('turn', 'here')).messages).toEqual(['stable-math/prefer-softplus'])
+  })
+
+  it('a file that imports itself is linted', () =>
+    expect(
+      run(
+        "import { f as g } from './linted.js'\nexport const f = x => Math.log(1 + g(x))\nexport const h = x => Math.exp(x) - 1",
+        {
+          file: 'circle/linted.js',
+        },
+      ).messages.at(-1),
+    ).toEqual('stable-math/prefer-expm1'))
+})

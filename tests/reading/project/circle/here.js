@@ -1,0 +1,2 @@
+export { lost, turn as back } from './there.js'
+export const turn = x => Math.exp(x)

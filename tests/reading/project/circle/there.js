@@ -1,0 +1,1 @@
+export { lost, back as turn } from './here.js'
