@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
 import { isElementwise, isPair, isReduction, isVectorial, signOf, symmetric, type Formula } from '../formula/formula.ts'
+import { printFormula } from '../formula/print.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
@@ -191,6 +192,8 @@ export class Renderer {
           this.formula(f.args[1]!),
           ']',
         )
+      case 'field':
+        return this.#field(f)
       case 'range':
         return this.#rounds(f)
       case 'count':
@@ -306,6 +309,15 @@ export class Renderer {
       ' ** ',
       operand(this.formula(exponent!), binding.power),
     )
+  }
+
+  /** Of an object that was passed to a helper: what the helper reads there is what is read here. */
+  #field(f: Formula): Text {
+    const object = f.args[0]!.origin as Node | undefined
+    const isSame = object && this.#reading.epochs.memoryEpoch(object, object, true) === f.epoch
+    if (!isSame || !this.#isMovable(object, true) || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(f.name!))
+      throw new Unfixable(`\`${printFormula(f)}\` may have another value, or not be seen, where it is needed`)
+    return compose(binding.call, operand(this.formula(f.args[0]!), binding.call), `.${f.name}`)
   }
 
   // Vectors

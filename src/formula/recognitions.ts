@@ -27,6 +27,7 @@ export const identities = [
   'if(lessOrEqual(a, b), b, a) -> largest(a, b)',
   'if(less(a, b), a, b) -> smallest(a, b)',
   'if(lessOrEqual(a, b), a, b) -> smallest(a, b)',
+  'smallest(1, largest(-1, x)) -> largest(-1, smallest(1, x))',
   'if(lessOrEqual(n, 1), 1, n * self(n - 1)) -> factorial(n)',
   'if(lessOrEqual(n, 0), 1, n * self(n - 1)) -> factorial(n)',
   'if(less(n, 2), 1, n * self(n - 1)) -> factorial(n)',

@@ -13,6 +13,8 @@ export interface Substitution {
   readonly values: ReadonlyMap<number, Formula>
   /** Names the moment at which the entries of an array that is passed in are read. */
   readonly epochOf: (array: Formula) => string
+  /** The same for a field of an object that is passed in; otherwise it is read when it was. */
+  readonly fieldEpochOf?: (field: Formula, object: Formula) => string
   /** Set when an element becomes a vector: lets a fix write the mapping again. */
   readonly lift?: Omit<Lift, 'body'>
 }
@@ -36,6 +38,12 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     if (at.domain) return algebra.unique('entry', { domain: rows.domain })
     return algebra.field(rows, `[${printFormula(at)}]`, `${row!.epoch} ${at.key}`)
   }
+  const read = (part: Formula, args: readonly Formula[]): Formula => {
+    if (part.op === 'elements') return algebra.elements(args[0]!, to.epochOf(args[0]!))
+    if (part.op === 'field' && to.fieldEpochOf)
+      return algebra.field(args[0]!, part.name!, to.fieldEpochOf(part, args[0]!))
+    return algebra.rebuild(part, args)
+  }
   const replace = (part: Formula): Formula => {
     if (part.op === 'symbol') {
       const value = to.values.get(part.key)
@@ -55,7 +63,7 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
       return algebra.unique(part.op, { domain: to.lift.base.domain })
     const { known, called } = part
     const built = {
-      ...(part.op === 'elements' ? algebra.elements(args[0]!, to.epochOf(args[0]!)) : algebra.rebuild(part, args)),
+      ...read(part, args),
       ...(known && { known }),
       ...(called !== undefined && { called }),
     }

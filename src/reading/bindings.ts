@@ -156,7 +156,10 @@ function memberOf(value: Formula, part: Node, at: Node, reading: Reading): Formu
 /** The counter of `for (let i = 0; i < n; i++)` is an integer, and so is the `i` of `xs.map((x, i) => …)`. */
 function knownOf(variable: Variable, reading: Reading): Pick<Notes, 'known'> {
   const [definition] = variable.defs
-  const given = definition?.type === 'Parameter' && isPassedIn(variable, definition.node as Node, reading)
+  const given =
+    definition?.type === 'Parameter'
+      ? isPassedIn(variable, definition.node as Node, reading)
+      : definition?.type === 'Variable' && isEntryOfGiven(definition.node as Node, reading)
   if (isCountName(variable.name) || isBound(variable)) return { known: given ? { ...count, given } : count }
   if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
     return { known: { low: 0, grid: 1 } }
@@ -180,6 +183,18 @@ function isPassedIn(variable: Variable, fn: Node, reading: Reading): boolean {
   if (!isFunction(fn) || !isImmediateCallback(fn) || call.callee.type !== 'MemberExpression') return false
   const element = fn.params[memberName(call.callee)?.startsWith('reduce') ? 1 : 0]
   return element === variable.identifiers[0] && isGiven(reading.read(call.callee.object))
+}
+
+/** The x of `for (const x of xs)`, where the xs were passed in. */
+function isEntryOfGiven(declarator: Node, reading: Reading): boolean {
+  const loop = declarator.parent?.parent
+  return (
+    declarator.type === 'VariableDeclarator' &&
+    declarator.id.type === 'Identifier' &&
+    loop?.type === 'ForOfStatement' &&
+    loop.left === declarator.parent &&
+    isGiven(reading.read(loop.right))
+  )
 }
 
 const count: Known = { low: 0, grid: 1, count: true }

@@ -94,7 +94,13 @@ export class Functions {
       const vector = arg && this.#reading.vector(arg)
       return vector?.op === 'elements' && vector.args[0]!.key === array.key ? this.#epochOf(arg!) : 'call'
     }
-    return { ...substitute(algebra, matcher, body, { values, epochOf }), inlined: true }
+    // What the helper itself may have changed is no longer what it was given.
+    const untouched = `${fn.range[0]}`
+    const fieldEpochOf = (field: Formula, object: Formula): string => {
+      const arg = field.epoch === untouched ? epochs.get(object.key) : undefined
+      return arg ? this.#reading.epochs.memoryEpoch(arg, arg, true) : field.epoch!
+    }
+    return { ...substitute(algebra, matcher, body, { values, epochOf, fieldEpochOf }), inlined: true }
   }
 
   /** A field that a method of `this` reads is what the caller sees there as well; where it is only reported. */

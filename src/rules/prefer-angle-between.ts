@@ -3,19 +3,43 @@ import { defineRule } from './define-rule.ts'
 /** The cosine of the angle between two vectors, as people write it. */
 const cosines = ['sum(x * y) / (sqrt(sum(x^2)) * sqrt(sum(y^2)))', 'sum(x * y) / sqrt(sum(x^2) * sum(y^2))']
 
-const inSpace = ['a * d + b * e + c * f', 'a^2 + b^2 + c^2', 'd^2 + e^2 + f^2', '[a, b, c]', '[d, e, f]'] as const
-const inThePlane = ['a * c + b * d', 'a^2 + b^2', 'c^2 + d^2', '[a, b]', '[c, d]'] as const
+/** The same of two vectors by their coordinates. */
+const ofCoordinates = (x: readonly string[], y: readonly string[]): readonly string[] => {
+  const product = x.map((at, i) => `${at} * ${y[i]}`).join(' + ')
+  const [first, second] = [x, y].map(vector => vector.map(at => `${at}^2`).join(' + '))
+  return [
+    `(${product}) / (sqrt(${first}) * sqrt(${second}))`,
+    `(${product}) / sqrt((${first}) * (${second}))`,
+    `(${product}) / (hypot(${x.join(', ')}) * hypot(${y.join(', ')}))`,
+  ]
+}
+
+/** As it is, and kept from what rounding makes of a cosine. */
+const clamped = (cosine: string): readonly string[] => [cosine, `largest(-1, smallest(1, ${cosine}))`]
+
+const vectors = [
+  [
+    ['a', 'b', 'c'],
+    ['d', 'e', 'f'],
+  ],
+  [
+    ['a', 'b'],
+    ['c', 'd'],
+  ],
+] as const
 
 export default defineRule({
   name: 'prefer-angle-between',
   why: 'The cosine of a small angle is 1 to all digits but a few, so that acos of it has half of them at best, and NaN where rounding makes it more than 1.',
   rewrites: [
-    ...cosines.map(cosine => `acos(${cosine}) -> angleBetween(x, y)`),
-    ...[inSpace, inThePlane].flatMap(([product, first, second, x, y]) =>
-      [
-        `acos((${product}) / (sqrt(${first}) * sqrt(${second}))) -> angleBetween(${x}, ${y})`,
-        `acos((${product}) / sqrt((${first}) * (${second}))) -> angleBetween(${x}, ${y})`,
-      ].map(rewrite => ({ rewrite, hazard: { a: 1, b: 1, c: 1, d: 1.00000001, e: 1, f: 1 } })),
+    ...cosines.flatMap(clamped).map(cosine => `acos(${cosine}) -> angleBetween(x, y)`),
+    ...vectors.flatMap(([x, y]) =>
+      ofCoordinates(x, y)
+        .flatMap(clamped)
+        .map(cosine => ({
+          rewrite: `acos(${cosine}) -> angleBetween([${x.join(', ')}], [${y.join(', ')}])`,
+          hazard: { a: 1, b: 1, c: 1, d: 1.00000001, e: 1, f: 1 },
+        })),
     ),
     { rewrite: 'acos(x / sqrt(x^2 + y^2)) -> atan2(abs(y), x)', hazard: { x: 1, y: 1e-9 } },
     // Not asin(y / sqrt(x^2 + y^2)) -> atan2(y, abs(x)): at x = 1e-9, y = 1 nine digits of sixteen are right, and no more is lost anywhere.

@@ -6,6 +6,12 @@ export default defineRule({
   rewrites: [
     'y * log(p) + (1 - y) * log(1 - p) -> xlogy(y, p) + xlog1py(1 - y, -p) when vanishing(p) and atHand(p)',
     'x * log(x) -> xlogx(x) when vanishing(x) and given(x)',
+    // Not xlogx(x) / LN2: log2 is exact for powers of 2, and so are entropies in bits.
+    'x * log2(x) -> if(equal(x, 0), 0, x * log2(x)) when vanishing(x) and given(x)',
+    {
+      rewrite: 'w[k] * log2(w[k]) -> if(equal(w[k], 0), 0, w[k] * log2(w[k])) when given(w) and vanishing(w[k])',
+      hazard: { w: [0, 1], k: 0 },
+    },
     { rewrite: 'x * log(x / p) -> xlogy(x, x / p) when vanishing(x) and given(x)', hazard: { x: 0, p: 0.5 } },
     { rewrite: 'w[k] * log(w[k]) -> xlogx(w[k]) when given(w) and vanishing(w[k])', hazard: { w: [0, 1], k: 0 } },
     {

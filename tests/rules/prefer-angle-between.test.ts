@@ -16,6 +16,35 @@ testRule('prefer-angle-between', {
         'stable.angleBetween([a, b, c], [d, e, f])',
       ],
     ],
+    'lengths by hypot, and a cosine that is clamped': [
+      ['Math.acos((a * c + b * d) / (Math.hypot(a, b) * Math.hypot(c, d)))', 'stable.angleBetween([a, b], [c, d])'],
+      [
+        'Math.acos(Math.min(1, Math.max(-1, (a * c + b * d) / (Math.hypot(a, b) * Math.hypot(c, d)))))',
+        'stable.angleBetween([a, b], [c, d])',
+      ],
+      [
+        `
+        export function f(u: Point, v: Point) {
+          let cosine = (u.x * v.x + u.y * v.y) / Math.sqrt((u.x ** 2 + u.y ** 2) * (v.x ** 2 + v.y ** 2))
+          cosine = Math.max(Math.min(cosine, 1), -1)
+          return Math.acos(cosine)
+        }`,
+        `
+        export function f(u: Point, v: Point) {
+          return stable.angleBetween([u.x, u.y], [v.x, v.y])
+        }`,
+      ],
+    ],
+    'by helpers that take points': [
+      [
+        `
+        const dot = (u: Point, v: Point) => u.x * v.x + u.y * v.y
+        const length = (u: Point) => Math.sqrt(dot(u, u))
+        export const angle = (p: Point, q: Point) => Math.acos(dot(p, q) / (length(p) * length(q)))`,
+        `
+        export const angle = (p: Point, q: Point) => stable.angleBetween([p.x, p.y], [q.x, q.y])`,
+      ],
+    ],
     'to an axis': [['Math.acos(z / Math.sqrt(x * x + y * y + z * z))', 'Math.atan2(stable.hypot(x, y), z)']],
     'on a sphere': [
       [

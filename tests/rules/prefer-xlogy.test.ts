@@ -25,6 +25,22 @@ testRule('prefer-xlogy', {
         'export const entropy = (ps: number[]) => -ps.reduce((h, p) => h + stable.xlogx(p), 0)',
       ],
     ],
+    'each of an array': [
+      [
+        'export function f(ps: number[]) { let h = 0; for (const p of ps) h -= p * Math.log(p); return h }',
+        'export function f(ps: number[]) { let h = 0; for (const p of ps) h -= stable.xlogx(p); return h }',
+      ],
+    ],
+    'in bits, which stay exact': [
+      [
+        'export function f(ps: number[]) { let h = 0; for (let i = 0; i < ps.length; i++) h -= ps[i] * Math.log2(ps[i]); return h }',
+        'export function f(ps: number[]) { let h = 0; for (let i = 0; i < ps.length; i++) h -= ps[i] === 0 ? 0 : ps[i] * Math.log2(ps[i]); return h }',
+      ],
+      [
+        'export const f = (ps: number[]) => -ps.reduce((h, p) => h + p * Math.log2(p), 0)',
+        'export const f = (ps: number[]) => -ps.reduce((h, p) => h + (p === 0 ? 0 : p * Math.log2(p)), 0)',
+      ],
+    ],
     'a divergence': [
       [
         'export const term = (p: number, q: number) => p * Math.log(p / q)',
@@ -60,6 +76,8 @@ testRule('prefer-xlogy', {
       'export const f = (p: number) => (p === 0 ? 0 : p * Math.log(p))',
       'export const f = (p: number) => (p ? p * Math.log(p) : 0)',
       'export function f(ps: number[]) { let h = 0; for (const p of ps) { if (p <= 0) continue; h -= p * Math.log(p) } return h }',
+      'export function f(ps: number[]) { let h = 0; for (const p of ps) if (p > 0) h -= p * Math.log2(p); return h }',
+      'export function f(ps: number[]) { let h = 0; for (const p of ps.filter(p => p > 0)) h -= p * Math.log(p); return h }',
       'export const f = (p: number) => (p > 1e-7 ? -p * Math.log(p) : 0)',
       'export const f = (x: number) => (1 + x * x) * Math.log(1 + x * x)',
     ],
