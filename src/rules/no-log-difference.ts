@@ -14,5 +14,7 @@ export default defineRule({
     { rewrite: 'log1p(a) - log1p(b) -> logRatio(1 + a, 1 + b, a - b)', hazard: { a: 3.0000000000000004, b: 3 } },
   ],
   hazard: { x: 1e17, h: 1, a: 2, b: 1 },
+  differs:
+    'Of two negative numbers it is the logarithm of their quotient, where the difference of their logarithms is NaN.',
   sample: { x: 'positive', h: 'positive', a: 'positive', b: 'positive' },
 })

@@ -16,12 +16,21 @@ export function arithmetic(precision: number): Record<string, unknown> {
   const Digits = Decimal.clone({ defaults: true, precision, maxE: 9e15, minE: -9e15 })
   const of = (value: Value): Decimal => new Digits(Decimal.isDecimal(value) ? value : Number(value))
   const lifted =
-    (compute: (...values: Decimal[]) => Decimal | boolean): Numbers =>
+    (compute: (...values: Decimal[]) => Decimal): Numbers =>
     (...values) =>
       compute(...values.map(of))
   /** Nobody waits for the digits of larger ones. */
   const ofAngle = (compute: (x: Decimal) => Decimal): Numbers => lifted(x => (x!.abs().gt(1e6) ? of(NaN) : compute(x!)))
   const plus = lifted((a, b) => a!.add(b!))
+  /** Which way a program goes of what is not there, or is larger than any number of digits, decides nothing. */
+  const decided =
+    (compute: (...values: Decimal[]) => boolean): Numbers =>
+    (...values) => {
+      const numbers = values.map(of)
+      if (numbers.some(value => value.isNaN())) throw new RangeError('goes by what is no number')
+      return compute(...numbers)
+    }
+  const isNotZero = decided(x => !x!.isZero())
   const maths: Record<string, Numbers> = {
     exp: lifted(x => x!.exp()),
     expm1: lifted(x => x!.exp().sub(1)),
@@ -69,12 +78,12 @@ export function arithmetic(precision: number): Record<string, unknown> {
     '*': lifted((a, b) => a!.mul(b!)),
     '/': lifted((a, b) => a!.div(b!)),
     '**': lifted((a, b) => a!.pow(b!)),
-    '<': lifted((a, b) => a!.lt(b!)),
-    '>': lifted((a, b) => a!.gt(b!)),
-    '<=': lifted((a, b) => a!.lte(b!)),
-    '>=': lifted((a, b) => a!.gte(b!)),
+    '<': decided((a, b) => a!.lt(b!)),
+    '>': decided((a, b) => a!.gt(b!)),
+    '<=': decided((a, b) => a!.lte(b!)),
+    '>=': decided((a, b) => a!.gte(b!)),
     negative: lifted(a => a!.neg()),
-    truthy: (value: Value) => (Decimal.isDecimal(value) ? !value.isZero() && !value.isNaN() : Boolean(value)),
+    truthy: (value: Value) => (isNumber(value) ? isNotZero(value) : Boolean(value)),
     Math: { ...maths, ...constants },
     Float64Array: function (from: number | Iterable<Value>) {
       return typeof from === 'number' ? new Array(from).fill(0) : Array.from(from)
@@ -87,7 +96,14 @@ const renamed = new Set(['Math', 'Float64Array'])
 
 /** The program with `$` for its arithmetic. */
 export function exactly(code: string, options: ParserOptions = {}): string {
-  const { ast, visitorKeys } = parseForESLint(code, { range: true, sourceType: 'module', ...options })
+  const { ast, visitorKeys, scopeManager } = parseForESLint(code, {
+    range: true,
+    sourceType: 'module',
+    lib: [],
+    ...options,
+  })
+  // A program may have a `Math` of its own.
+  const globals = new Set<TSESTree.Node>(scopeManager.globalScope!.through.map(({ identifier }) => identifier))
   const emit = (node: TSESTree.Node): string => {
     switch (node.type) {
       case 'BinaryExpression':
@@ -106,7 +122,7 @@ export function exactly(code: string, options: ParserOptions = {}): string {
       case 'ConditionalExpression':
         return `($.truthy(${emit(node.test)}) ? ${emit(node.consequent)} : ${emit(node.alternate)})`
       case 'Identifier':
-        if (renamed.has(node.name)) return `$.${node.name}`
+        if (renamed.has(node.name) && globals.has(node)) return `$.${node.name}`
         break
       default:
     }
