@@ -664,6 +664,31 @@ describe('reported, and its twin', () =>
       `${shareOf}\nexport function f(z, k) { const p = share(z); return -Math.log(p[k].size + 1) }`,
     ],
     [
+      'a share that may not be there',
+      `${shareOf}\nexport const f = (z, k) => -Math.log((share(z)[k] ?? 1e-9) || 1e-9)`,
+      `${shareOf}\nexport const f = (z, k, p) => -Math.log((p[k] ?? 1e-9) || 1e-9)`,
+    ],
+    [
+      'a total of nothing',
+      'export function f(z) { const e = z.map(v => Math.exp(v)); const s = e.reduce((a, b) => a + b, 0) || 1; return e.map(v => v / s) }',
+      'export function f(z) { const s = z.reduce((a, b) => a + b, 0) || 1; return z.map(v => Math.sqrt(v / s)) }',
+    ],
+    [
+      'a power under another name',
+      'const pow = Math.pow.bind(Math)\nexport const f = (r, n) => pow(1 + r, n) - 1',
+      'const pow = Math.pow.bind(Math, 2)\nexport const f = (r, n) => pow(1 + r, n) - 1',
+    ],
+    [
+      'every fourth entry',
+      'export function f(px) { let s = 0, q = 0; const n = px.length / 4; for (let i = 0; i < px.length; i += 4) { const v = px[i] + px[i + 1]; s += v; q += v * v } return q / n - (s / n) ** 2 }',
+      'export function f(px) { let s = 0, q = 0; const n = px.length / 4; for (let i = 0; i < px.length; i += 4) { const v = px[i] + px[i + 1]; s += v; q += v } return q / n - (s / n) ** 2 }',
+    ],
+    [
+      'moments with weights',
+      'export function f(x, w, a, b) { let n = 0, s = 0, q = 0; for (let k = a; k <= b; ++k) { const xw = x[k] * w[k]; n += w[k]; s += xw; q += x[k] * xw } const m = s / n; return q / n - m * m }',
+      'export function f(x, w, a, b) { let n = 0, s = 0, q = 0; for (let k = a; k <= b; ++k) { const xw = x[k] * w[k]; n += w[k]; s += xw; q += 2 * xw } const m = s / n; return q / n - m * m }',
+    ],
+    [
       'do and while',
       'export function f(x) { let s = 0, i = 0; do { s += x[i] * x[i] } while (++i < x.length); return Math.sqrt(s) }',
       'export function f(x) { let s = 0, i = 0; do { s += x[i] * x[i] } while (x[++i] > 2); return Math.sqrt(s) }',
@@ -817,6 +842,7 @@ const silent: readonly (readonly [string, ...string[]])[] = [
     'const f = x => (x > 1e-5 ? Math.exp(x) - 1 : x)',
     'function f(x) { if (Math.abs(x) < 1e-4) return x + x * x / 2; return Math.exp(x) - 1 }',
     'const f = p => (p > 0 ? p * Math.log(p) : 0)',
+    'const f = (p, k) => p[k] * Math.log(p[k] || 1)',
     'function f(x) { if (x > 20) return x; return Math.log(1 + Math.exp(x)) }',
     'const f = x => (x > 100 ? x : Math.log(1 + Math.exp(x)))',
     'function f(a, b) { if (b > a) return Math.log(1 + Math.exp(a - b)) + b; else return Math.log(1 + Math.exp(b - a)) + a }',

@@ -78,7 +78,8 @@ export function substitute(algebra: Algebra, matcher: Matcher, f: Formula, to: S
     return recognized ? algebra.recognize(lifted, recognized) : recognize(lifted, algebra, matcher)
   }
   const whole = visit(f)
-  const domain = to.lift?.base.domain
+  // A tensor's scalar beside a sum is read along what was summed.
+  const domain = f.tensor ? undefined : to.lift?.base.domain
   return domain && whole !== f && f.domain?.key === domain.key ? algebra.unique('row', { domain }) : whole
 }
 

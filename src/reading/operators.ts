@@ -1,6 +1,7 @@
 /** Literals, arithmetic, comparisons, conditions. Long sums and products are read term by term, without recursion. */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Formula } from '../formula/formula.ts'
+import { predicates } from '../formula/predicates.ts'
 import type { Reading } from './index.ts'
 import { memberName, seenThrough, type Node } from './syntax.ts'
 
@@ -137,11 +138,22 @@ const truths: ReadonlySet<string> = new Set(['less', 'lessOrEqual', 'equal', 'an
 export const isTruth = (f: Formula): boolean => truths.has(f.op)
 
 export function readLogical(node: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
-  if (node.operator === '??') return undefined
+  const usual = readFallback(node, reading)
+  if (usual || node.operator === '??') return usual
   const [left, right] = [reading.number(node.left), reading.number(node.right)]
   return isTruth(left) && isTruth(right)
     ? reading.algebra.apply(node.operator === '&&' ? 'and' : 'or', [left, right])
     : undefined
+}
+
+/** `p[k] ?? 0`, `total || 1`: a number for what is not there, or cannot be divided by. A trusting reader takes what is. */
+function readFallback({ operator, left, right }: TSESTree.LogicalExpression, reading: Reading): Formula | undefined {
+  const otherwise = reading.trusting && operator !== '&&' ? reading.read(right) : undefined
+  if (otherwise?.op !== 'number') return undefined
+  const usual = reading.number(left)
+  // p * log(p || 1) is careful with 0; a total that is 0 was made of nothing.
+  const isWatched = operator === '||' && otherwise.value !== 0 && predicates.atHand!(usual)
+  return isTruth(usual) || isWatched ? undefined : { ...usual, inlined: true }
 }
 
 export function readConditional(node: TSESTree.ConditionalExpression, reading: Reading): Formula | undefined {

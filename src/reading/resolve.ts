@@ -96,7 +96,7 @@ export class Resolver {
       const object = name === undefined ? undefined : this.#followed(node.object, depth + 1)
       return object && extend(object, name!)
     }
-    if (node.type === 'CallExpression') return this.#required(node)
+    if (node.type === 'CallExpression') return this.#required(node) ?? this.#bound(node, depth)
     // (0, Math.log)(x), as transpilers write it.
     if (node.type === 'SequenceExpression') return this.#followed(node.expressions.at(-1)!, depth + 1)
     if (node.type !== 'Identifier') return undefined
@@ -151,6 +151,12 @@ export class Resolver {
         fn.params.findIndex(parameter => parameter.type === 'Identifier' && parameter.name === variable.name)
       ]
     return argument && argument.type !== 'SpreadElement' ? this.#followed(argument, depth + 1) : undefined
+  }
+
+  /** `Math.pow.bind(Math)`. */
+  #bound({ callee, arguments: args }: TSESTree.CallExpression, depth: number): Denoted | undefined {
+    const isBound = callee.type === 'MemberExpression' && memberName(callee) === 'bind' && args.length === 1
+    return isBound ? this.#followed(callee.object, depth + 1) : undefined
   }
 
   #required(node: TSESTree.CallExpression): Denoted | undefined {
