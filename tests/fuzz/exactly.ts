@@ -11,14 +11,17 @@ type Numbers = (...values: Value[]) => Value
 
 const isNumber = (value: Value): boolean => typeof value === 'number' || Decimal.isDecimal(value)
 
-/** What a program finds under `$`: JavaScript's operators and `Math`, for decimals as well as for doubles. */
-export function arithmetic(precision: number): Record<string, unknown> {
+/** What a program finds under `$`: JavaScript's operators and `Math`, for decimals as well as for doubles. It tells of results that are no doubles. */
+export function arithmetic(precision: number, overflowed: () => void = () => {}): Record<string, unknown> {
   const Digits = Decimal.clone({ defaults: true, precision, maxE: 9e15, minE: -9e15 })
   const of = (value: Value): Decimal => new Digits(Decimal.isDecimal(value) ? value : Number(value))
   const lifted =
     (compute: (...values: Decimal[]) => Decimal): Numbers =>
-    (...values) =>
-      compute(...values.map(of))
+    (...values) => {
+      const result = compute(...values.map(of))
+      if (result.abs().gt(Number.MAX_VALUE)) overflowed()
+      return result
+    }
   /** Nobody waits for the digits of larger ones. */
   const ofAngle = (compute: (x: Decimal) => Decimal): Numbers => lifted(x => (x!.abs().gt(1e6) ? of(NaN) : compute(x!)))
   const plus = lifted((a, b) => a!.add(b!))
