@@ -158,7 +158,6 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   vanishing: (not, x) => `${x} ${not ? 'cannot' : 'can'} be 0`,
   negative: (not, x) => `${x} ${not ? 'cannot' : 'can'} be less than 0`,
   opposite: (not, a, b) => `${a} ${not ? 'is not' : 'is'} the negative of ${b}`,
-  same: (not, a, b) => `${a} ${not ? 'is not' : 'is'} ${b}`,
   scalar: (not, x) => `${x} is ${not ? 'a vector' : 'a number'}`,
   shifted: (not, x) => `${x} ${not ? 'has not' : 'has'} been shifted by its maximum`,
   centered: (not, x) => `${x} ${not ? 'is not' : 'is'} a difference to a mean already`,

@@ -105,8 +105,6 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   negative: x => factsOf(x).low < 0,
   /** a is -b: their exponentials cannot both be large, and the sum is a cosh. */
   opposite: (a, b) => isNegative(a, b) || isNegative(b, a),
-  /** One quantity, however it is written. */
-  same: (a, b) => a.key === b.key,
   /** x is a number, or the same for all elements. */
   scalar: x => !x.domain,
   /** x has been shifted by its maximum: the largest exponential is 1. */
