@@ -34,7 +34,7 @@ const powers = /\*\*(?<=[\w$)\]]\s*\*\*)/
 const product = /\*(?<=(?:[A-Za-z_$][\w$]*|[)\]])\s*\*)\s*[A-Za-z_$(]/
 const sums = /\.reduce\(|\b(?:sum|mean)\w*\(/i
 const summedProducts = new RegExp(
-  `(?:[+]=|=\\s*([\\w$]+)\\s*[+](?<=(?<![\\w$])\\1\\s*=\\s*\\1\\s*[+]))[^\\n;]*${product.source}|(?:[sS]um|[tT]otal|[mM]ean)\\w{0,9}[sS]q|[sS]econd_?[mM]oment`,
+  `(?:[+]=|=\\s*([\\w$]+)\\s*[+](?<=(?<![\\w$])\\1\\s*=\\s*\\1\\s*[+]))[^\\n;]*${product.source}`,
 )
 /** The square of a name, of an entry, or of a short sum. */
 const squares =
@@ -46,10 +46,14 @@ const reciprocals = /\b1(?:\.0)?\s*\/\s*[\w$(][^]*\b1(?:\.0)?\s*\/\s*[\w$(]/
 const chances = /prob(?!lem|abl[ey]|e\b)|likelihood|densit/i
 const multiplied = /\*=|\.reduce\(/
 
+/** Two moments that have names need no more than a minus: `meanSquare - squaredMean`. */
+const moments = /[sS]q(?<=(?:[sS]um|[tT]otal|[mM]ean)\w{0,9}[sS]q)|[sS]econd_?[mM]oment/
+
 /** Functions under any name. */
 const hasFunctions = (text: string): boolean =>
   (text.includes('Math') && (ofMath.test(text) || (clips.test(text) && tiny.test(text)))) ||
   names.test(text) ||
+  moments.test(text) ||
   tensors.some(one => one.test(text)) ||
   ofPackage.test(text) ||
   ofGlobal.test(text)
