@@ -41,7 +41,10 @@ const squares =
   /\*\s*([A-Za-z_$][\w$]*(?:\.[\w$]+|\[[^\]\n]*\])*)(?![\w$.[])(?<=(?<![\w$.\]])\1\s*\*\s*\1)|\*\s*(\([^()\n]+\))(?<=\2\s*\*\s*\2)/
 /** A quotient, and 1 beside a minus. */
 const quotients = /\/(?<!<\/)\s*[A-Za-z_$(]/
-const lessOne = /\b1\s*-\s*[\w$(]|-\s*1\b/
+const lessOne = /\b1\s*-\s*[\w$(]|-\s*1\b|\b1\s*[+]\s*-/
+/** -q + 1. */
+const plusOne = /[+]\s*1\b/
+const negative = /-(?<=(?:[=(,?:&|<>*/{;[]|return)\s*-)\s*[A-Za-z_$(]/
 const reciprocals = /\b1(?:\.0)?\s*\/\s*[\w$(][^]*\b1(?:\.0)?\s*\/\s*[\w$(]/
 const chances = /prob(?!lem|abl[ey]|e\b)|likelihood|densit/i
 const multiplied = /\*=|\.reduce\(/
@@ -61,7 +64,7 @@ const hasFunctions = (text: string): boolean =>
 /** What sums, products and quotients alone may get wrong. */
 const hasArithmetic = (text: string): boolean =>
   squares.test(text) ||
-  (lessOne.test(text) && quotients.test(text)) ||
+  (quotients.test(text) && (lessOne.test(text) || (plusOne.test(text) && negative.test(text)))) ||
   (product.test(text) && (sums.test(text) || summedProducts.test(text))) ||
   reciprocals.test(text) ||
   (multiplied.test(text) && chances.test(text))
