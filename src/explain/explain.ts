@@ -17,10 +17,10 @@ const ruleOf = (name: string): Rule => rules.find(rule => rule.name === name)!
 export function explanationOf(finding: RuleFinding, analysis: Analysis): Explanation {
   const { rewrite, bindings, formula, node, reading } = finding
   const rule = ruleOf(finding.rule)
-  const witness = witnessOf(rewrite, bindings, formula, sourceIn(reading))
+  const textOf = sourceIn(reading)
+  const witness = witnessOf(rewrite, bindings, formula, textOf)
   const { fix, reason } = outcomeOf(finding, analysis)
   const values = [...bindings.values]
-  const textOf = sourceIn(reading)
   /** What is long when it is read is better shown as the source has it. */
   const names = new Map(
     values.flatMap(([, value]) => {

@@ -4,6 +4,7 @@
  */
 import {
   anchorsOf,
+  countKnown,
   functionBit,
   isElementwise,
   isNumber,
@@ -13,7 +14,6 @@ import {
   signOf,
   symmetric,
   type Formula,
-  type Known,
   type Notes,
   type Operator,
   type Reduction,
@@ -23,8 +23,6 @@ import {
 const isPowerOfTwo = (x: number): boolean => Number.isFinite(x) && x !== 0 && Number.isInteger(Math.log2(Math.abs(x)))
 const exactProduct = (a: number, b: number): boolean =>
   isPowerOfTwo(a) || isPowerOfTwo(b) || (Number.isInteger(a) && Number.isInteger(b) && Number.isSafeInteger(a * b))
-
-const count: Known = { low: 0, grid: 1, count: true }
 
 /** A number of things: whoever divides by it has some. */
 const isCount = (f: Formula): boolean => f.op === 'count' || f.known?.count === true
@@ -264,8 +262,8 @@ export class Algebra {
 
   count(vector: Formula): Formula {
     const domain = vector.domain ?? vector
-    if (domain.op === 'range') return { ...domain.args[0]!, known: count }
-    return this.#make('count', [domain], `count ${domain.key}`, { known: count })
+    if (domain.op === 'range') return { ...domain.args[0]!, known: countKnown }
+    return this.#make('count', [domain], `count ${domain.key}`, { known: countKnown })
   }
 
   /** A reduction over the domain of its first argument. Factors that do not depend on it are taken out of a sum. */

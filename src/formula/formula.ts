@@ -176,6 +176,20 @@ export interface Formula {
 /** What is said about a formula besides its value. */
 export type Notes = Pick<Formula, 'origin' | 'domain' | 'lift' | 'known'>
 
+/** What is known of every count. */
+export const countKnown: Known = { low: 0, grid: 1, count: true }
+
+/** A symbol in the place of a formula, which is equal to it and of which no more is seen. */
+export const standIn = ({ key }: Formula, name: string, more: Notes & Pick<Formula, 'tensor'> = {}): Formula => ({
+  op: 'symbol',
+  args: [],
+  name,
+  key,
+  size: 1,
+  functions: 0,
+  ...more,
+})
+
 export const isNumber = (f: Formula, value?: number): boolean =>
   f.op === 'number' && (value === undefined || f.value === value)
 

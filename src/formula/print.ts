@@ -2,7 +2,7 @@
  * Writes a formula as mathematics: "log(1 + exp(x))". Messages, docs, `explain` and the tests all use it. Long sums
  * and deep nests are abbreviated, so that a message stays readable whatever the source is.
  */
-import { signOf, type Formula } from './formula.ts'
+import { signOf, standIn, type Formula } from './formula.ts'
 
 export const precedence = { sum: 1, product: 2, power: 3, atom: 4 }
 export const longestSum = 12
@@ -114,7 +114,7 @@ export const printFormula = (f: Formula): string => print(f, 0).text
 /** The formula with what the source calls some of its parts, by their keys, in their place. */
 export function withNames(f: Formula, names: ReadonlyMap<number, string>): Formula {
   const name = names.get(f.key)
-  if (name !== undefined) return { op: 'symbol', args: [], key: f.key, size: 1, functions: 0, name }
+  if (name !== undefined) return standIn(f, name)
   if (names.size === 0 || f.args.length === 0) return f
   const recognized = f.recognized && withNames(f.recognized, names)
   return { ...f, args: f.args.map(arg => withNames(arg, names)), recognized }

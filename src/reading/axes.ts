@@ -4,7 +4,7 @@
  * the result. Along another axis the result is a quantity of which no more is known, so that axes never mix.
  */
 import { factsOf } from '../formula/facts.ts'
-import { isReduction, isVectorial, type Formula } from '../formula/formula.ts'
+import { isReduction, isVectorial, standIn, type Formula } from '../formula/formula.ts'
 import { isEpsilonName } from '../formula/quantities.ts'
 import { printFormula } from '../formula/print.ts'
 
@@ -50,16 +50,5 @@ export function entrywise(f: Formula): Formula {
 function quantity(f: Formula, axis: Formula): Formula {
   const { low, high, grid } = factsOf(f)
   const known = { low, high, grid, computed: f.op !== 'symbol' }
-  return {
-    op: 'symbol',
-    args: [],
-    name: printFormula(f),
-    key: f.key,
-    size: 1,
-    functions: 0,
-    domain: axis,
-    origin: f.origin,
-    known,
-    tensor: f.tensor,
-  }
+  return standIn(f, printFormula(f), { domain: axis, origin: f.origin, known, tensor: f.tensor })
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { mathConstants, numberConstants } from '../dialects/math.ts'
 import { isGiven } from '../formula/predicates.ts'
-import { isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
+import { countKnown, isVectorial, type Formula, type Known, type Notes } from '../formula/formula.ts'
 import { isCountName, isExtentName } from '../formula/quantities.ts'
 import type { Home, Reading } from './index.ts'
 import { pathOf } from './paths.ts'
@@ -160,7 +160,7 @@ function knownOf(variable: Variable, reading: Reading): Pick<Notes, 'known'> {
     definition?.type === 'Parameter'
       ? isPassedIn(variable, definition.node as Node, reading)
       : definition?.type === 'Variable' && isEntryOfGiven(definition.node as Node, reading)
-  if (isCountName(variable.name) || isBound(variable)) return { known: given ? { ...count, given } : count }
+  if (isCountName(variable.name) || isBound(variable)) return { known: given ? { ...countKnown, given } : countKnown }
   if (definition?.type === 'Parameter' && isPosition(definition.node as Node, variable.name))
     return { known: { low: 0, grid: 1 } }
   if (given) return { known: { given } }
@@ -196,8 +196,6 @@ function isEntryOfGiven(declarator: Node, reading: Reading): boolean {
     isGiven(reading.read(loop.right))
   )
 }
-
-const count: Known = { low: 0, grid: 1, count: true }
 
 const isBound = (variable: Variable): boolean => variable.references.some(use => isLoopBound(use.identifier))
 
@@ -246,7 +244,7 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
       ? { ...symbolOf(node, variable, reading), known: formula.known }
       : undefined
   if (isArray(formula) && !sameContents(node, variable, formula, init, reading)) return undefined
-  const known = isBound(variable) ? { known: { ...formula.known, ...count } } : {}
+  const known = isBound(variable) ? { known: { ...formula.known, ...countKnown } } : {}
   return { ...formula, inlined: true, called: variable.name, ...known }
 }
 
@@ -309,7 +307,7 @@ export function readMember(node: TSESTree.MemberExpression, reading: Reading): F
   const position = reading.read(node.property)
   const entry = EntryPlace.of(node.object, position, reading)
   const value = entry && reading.flow.before(node, entry)
-  const known = entry?.isTally(node) ? count : undefined
+  const known = entry?.isTally(node) ? countKnown : undefined
   if (value && value.size <= largestInlined) return { ...value, inlined: true, ...(known && { known }) }
   const array = reading.vector(node.object)
   return { ...algebra.index(array, position), known: known ?? knownOfEntries(array) }
@@ -335,7 +333,7 @@ const isDataName = (name: string): boolean => /^(w|weights|data|values?|array)$/
 
 /** `x.length` and its like are counts, a width is no astronomical number. */
 function knownByName(name: string): Pick<Notes, 'known'> {
-  if (isCountName(name)) return { known: count }
+  if (isCountName(name)) return { known: countKnown }
   return isExtentName(name) ? { known: { low: 0, high: Number.MAX_SAFE_INTEGER } } : {}
 }
 

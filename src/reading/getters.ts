@@ -3,7 +3,7 @@
  * their bodies cannot be seen, only a trusting reader takes them for what they are called.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Formula } from '../formula/formula.ts'
+import { countKnown, type Formula } from '../formula/formula.ts'
 import { isCountName } from '../formula/quantities.ts'
 import type { Reading } from './index.ts'
 import { pathOf } from './paths.ts'
@@ -23,7 +23,7 @@ export function readGetter(node: TSESTree.CallExpression, reading: Reading): For
   if (!position) {
     if (!isCountName(name.replace(/^get_?/, ''))) return undefined
     const count = algebra.field(reading.read(callee.object), `${name}()`, epoch)
-    return { ...count, known: { low: 0, grid: 1, count: true } }
+    return { ...count, known: countKnown }
   }
   if (!isGetter(name) || position.type === 'SpreadElement') return undefined
   return algebra.index(reading.vector(callee.object), reading.read(position))

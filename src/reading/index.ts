@@ -4,7 +4,7 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { Algebra } from '../formula/algebra.ts'
-import type { Formula, Notes } from '../formula/formula.ts'
+import { standIn, type Formula, type Notes } from '../formula/formula.ts'
 import { isTallyName } from '../formula/quantities.ts'
 import { Matcher } from '../formula/match.ts'
 import { recognize } from '../formula/recognitions.ts'
@@ -162,8 +162,7 @@ export class Reading {
   number(node: Node): Formula {
     const formula = this.read(node)
     if (!formula.tensor || formula.tensor.dropped === 'all' || formula.tensor.isNumber) return formula
-    const { key, known } = formula
-    return { op: 'symbol', args: [], name: this.textOf(node), key, size: 1, functions: 0, origin: node, known }
+    return standIn(formula, this.textOf(node), { origin: node, known: formula.known })
   }
 
   /** The formula with the name that the field has for it, if there is one. */

@@ -131,8 +131,9 @@ export function findingsCalled(
   candidates: Candidates,
   reading: Reading,
 ): readonly RuleFinding[] {
-  const helper = call.type === 'CallExpression' ? reading.functions.calledBy(call.callee) : undefined
-  if (!helper || call.type !== 'CallExpression' || !reading.trusting) return []
+  if (call.type !== 'CallExpression' || !reading.trusting) return []
+  const helper = reading.functions.calledBy(call.callee)
+  if (!helper) return []
   const given = new Set(call.arguments.flatMap(argument => keysOf(reading.read(argument))))
   // Digits that an argument has lost are reported where it is computed. The logarithm of what has vanished is the helper's.
   const isMade = ({ pattern }: RuleRewrite): boolean =>

@@ -28,12 +28,7 @@ export default defineRule({
     'sum(w * x^2) / a - sum(w * x)^2 / a^2 -> when not centered(x)',
     `sum(w * x * y) / a - sum(w * x) * sum(w * y) / a^2 -> ${uncentered}`,
   ],
-  hazard: {
-    x: [1000000001, 1000000002, 1000000004],
-    y: [1000000001, 1000000003, 1000000003],
-    a: 3,
-    w: [1, 1, 1],
-  },
+  hazard: { x: [1000000001, 1000000002, 1000000004], y: [1000000001, 1000000003, 1000000003], a: 3, w: [1, 1, 1] },
   advice: 'Call covariance, correlation or linearFit, which take the means away before they multiply',
   differs: 'Of no numbers the sums are 0, and the covariance is NaN. Where a square overflows, so is everything.',
   except: ['equal(count(x), 0)', 'less(1e150, max(abs(x)))', 'less(1e150, max(abs(y)))'],

@@ -65,14 +65,14 @@ const plain = (value: Value): string => show(value, written)
 
 /** Where a finding goes wrong: numbers that the source gives take the place of the rule's, and no value is out of reach. */
 export const hazardOf = (rewrite: RuleRewrite, bindings: Bindings | undefined): Environment =>
-  troubleOf(rewrite, bindings).hazard
+  worstOf(rewrite, bindings).hazard
 
-interface Trouble {
+interface Worst {
   readonly hazard: Environment
   readonly found: Pick<Witness, 'naive' | 'exact'> | undefined
 }
 
-function troubleOf(rewrite: RuleRewrite, bindings: Bindings | undefined): Trouble {
+function worstOf(rewrite: RuleRewrite, bindings: Bindings | undefined): Worst {
   const at = (choose: (value: Value, formula: Formula) => Value): Environment =>
     Object.fromEntries(
       Object.entries(rewrite.hazard).map(([name, value]) => {
@@ -136,7 +136,7 @@ export function witnessOf(
   formula?: Formula,
   textOf: TextOf = () => undefined,
 ): Witness | undefined {
-  const { hazard, found } = troubleOf(rewrite, bindings)
+  const { hazard, found } = worstOf(rewrite, bindings)
   if (formula?.tensor?.float32 && !Object.values(hazard).every(isFloat32)) return undefined
   return found && { at: names(bindings, hazard, textOf), ...found }
 }

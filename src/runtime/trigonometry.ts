@@ -101,12 +101,36 @@ function arctangent(n: bigint): bigint {
   return sum
 }
 
-function sine(r: number, dr: number): number {
-  const t = r * r
+/** a - b t + c t² - d t³ + … */
+function alternating(
+  t: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+  g: number,
+  h: number,
+): number {
   const tt = t * t
   // Pairs of terms do not wait for one another.
-  const least = 1 / 6227020800 - t * (1 / 1307674368000) + tt * (1 / 355687428096000)
-  const series = 1 / 6 - t * (1 / 120) + tt * (1 / 5040 - t * (1 / 362880) + tt * (1 / 39916800 - t * least))
+  return a - t * b + tt * (c - t * d + tt * (e - t * (f - t * g + tt * h)))
+}
+
+function sine(r: number, dr: number): number {
+  const t = r * r
+  const series = alternating(
+    t,
+    1 / 6,
+    1 / 120,
+    1 / 5040,
+    1 / 362880,
+    1 / 39916800,
+    1 / 6227020800,
+    1 / 1307674368000,
+    1 / 355687428096000,
+  )
   const rest = dr * (1 - t / 2) - t * r * series
   const high = r + rest
   low[0] = r - high + rest
@@ -115,14 +139,22 @@ function sine(r: number, dr: number): number {
 
 function cosine(r: number, dr: number): number {
   const t = r * r
-  const tt = t * t
-  const least = 1 / 87178291200 - t * (1 / 20922789888000) + tt * (1 / 6402373705728000)
-  const series = 1 / 24 - t * (1 / 720) + tt * (1 / 40320 - t * (1 / 3628800) + tt * (1 / 479001600 - t * least))
+  const series = alternating(
+    t,
+    1 / 24,
+    1 / 720,
+    1 / 40320,
+    1 / 3628800,
+    1 / 479001600,
+    1 / 87178291200,
+    1 / 20922789888000,
+    1 / 6402373705728000,
+  )
   // The square of the short part is exact.
   const short = Math.fround(r)
   const half = (short * short) / 2
   const near = 1 - half
-  const rest = 1 - near - half - (((r - short) * (r + short)) / 2 + r * dr) + tt * series
+  const rest = 1 - near - half - (((r - short) * (r + short)) / 2 + r * dr) + t * t * series
   const high = near + rest
   low[0] = near - high + rest
   return high
