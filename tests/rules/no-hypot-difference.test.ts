@@ -32,8 +32,26 @@ testRule('no-hypot-difference', {
     ],
   },
   valid: {
-    'another term': ['Math.hypot(x, y) - z', 'Math.hypot(x, y) - 1', 'Math.sqrt(x * x + y) - x'],
-    'a sum of positive terms': ['Math.hypot(x, y) + Math.abs(x)', 'Math.sqrt(x * x + 1) + 1'],
-    'no length': ['Math.sqrt(x * x - 4) - x', 'Math.sqrt(x * x - y * y) - x'],
+    'another term': [
+      'Math.hypot(x, y) - z',
+      'Math.hypot(x, y) - 1',
+      'Math.sqrt(x * x + y) - x',
+      'x - Math.sqrt(x * x + y)',
+    ],
+    'a sum of positive terms': [
+      'Math.hypot(x, y) + Math.abs(x)',
+      'Math.sqrt(x * x + 1) + 1',
+      'x > 0 ? Math.hypot(x, y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + y * y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + 1) + x : 0',
+    ],
+    'no length': [
+      'Math.sqrt(x * x - 4) - x',
+      'Math.sqrt(x * x - y * y) - x',
+      'x - Math.sqrt(x * x - 4)',
+      'Math.sqrt(x * x + xs.length) - x',
+      'x - Math.sqrt(x * x + xs.length)',
+    ],
+    'not small': ['Math.sqrt(xs.length ** 2 + 1) - 1', '1 - Math.sqrt(xs.length ** 2 + 1)'],
   },
 })
