@@ -14,7 +14,7 @@ const names =
   /(?:[sS]oft_?(?:[mM]ax|[pP]lus)|[sS]igmoid|[lL]og(?:istic|_?[sS]um_?[eE]xp)|[gG]amma|[fF]actorial|[eE]xpit|SOFT(?:MAX|PLUS)|SIGMOID)\w*\s*[(),}]/
 /** Functions and methods of tensors; `console.log(`, `this.log()` and `logger.log(` are none. */
 const tensors = [
-  /\.(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(/,
+  /\.(?:exp|expm1|log1p|hypot|softmax|softplus|log_?[sS]\w+)\s*\(/,
   /\.log\s*\((?<!(?:console|this|[lL]og|[lL]ogger)\s*\.log\s*\()\s*[\w$)]/,
   /\((?<=\b(?:exp|log)\()[\w$]+(?:\.ref)?\)\./,
   /\((?<=\b(?:square|reciprocal)\()/,

@@ -16,6 +16,12 @@ testRule('no-hypot-difference', {
       ['Math.sqrt(x * x + 1) - x', 'stable.hypotmx(x, 1)'],
       ['Math.sqrt(1 + x * x) - 1', 'stable.hypotmx(1, x)'],
     ],
+    'a length that a fix has written': [
+      [
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypot(x, y) - x",
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypotmx(x, y)",
+      ],
+    ],
     'a constant': [['Math.sqrt(x * x + 4) - x', 'stable.hypotmx(x, Math.sqrt(4))']],
     variables: [
       [

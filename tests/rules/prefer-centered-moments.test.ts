@@ -62,6 +62,12 @@ const correlations = [
 testRule('prefer-centered-moments', {
   spelled: [],
   invalid: {
+    'among other terms': [
+      [
+        unused('p + xs.length * sxy - q - sx * sy + r', 'sxx', 'syy'),
+        fixed('p + xs.length ** 2 * stable.covariance(xs, ys) - q + r'),
+      ],
+    ],
     'one loop over both arrays': [
       [unused('xs.length * sxy - sx * sy', 'sxx', 'syy'), fixed('xs.length ** 2 * stable.covariance(xs, ys)')],
       [unused('(sxy - sx * sy / xs.length) / (xs.length - 1)', 'sxx', 'syy'), fixed('stable.covariance(xs, ys, 1)')],
