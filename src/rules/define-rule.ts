@@ -41,7 +41,7 @@ export function defineRule(data: RuleData): Rule {
       alternatives: [],
     }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
-    if (first) first.alternatives.push(parsed)
+    if (first) first.alternatives.push({ ...parsed, conditions: first.conditions })
     else lines.push(parsed)
   }
   return { ...data, lines }

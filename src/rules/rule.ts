@@ -49,7 +49,7 @@ export interface RuleRewrite extends Rewrite {
   readonly concedes: string | undefined
   readonly says: string | undefined
   readonly variant: boolean
-  /** Other replacements of the same pattern, each of which changes a value on purpose. */
+  /** Other replacements of the same pattern under the same conditions, each of which changes a value on purpose. */
   readonly alternatives: readonly RuleRewrite[]
 }
 

@@ -16,6 +16,12 @@ testRule('no-hypot-difference', {
       ['Math.sqrt(x * x + 1) - x', 'stable.hypotmx(x, 1)'],
       ['Math.sqrt(1 + x * x) - 1', 'stable.hypotmx(1, x)'],
     ],
+    'a length that a fix has written': [
+      [
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypot(x, y) - x",
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypotmx(x, y)",
+      ],
+    ],
     'a constant': [['Math.sqrt(x * x + 4) - x', 'stable.hypotmx(x, Math.sqrt(4))']],
     variables: [
       [
@@ -32,8 +38,26 @@ testRule('no-hypot-difference', {
     ],
   },
   valid: {
-    'another term': ['Math.hypot(x, y) - z', 'Math.hypot(x, y) - 1', 'Math.sqrt(x * x + y) - x'],
-    'a sum of positive terms': ['Math.hypot(x, y) + Math.abs(x)', 'Math.sqrt(x * x + 1) + 1'],
-    'no length': ['Math.sqrt(x * x - 4) - x', 'Math.sqrt(x * x - y * y) - x'],
+    'another term': [
+      'Math.hypot(x, y) - z',
+      'Math.hypot(x, y) - 1',
+      'Math.sqrt(x * x + y) - x',
+      'x - Math.sqrt(x * x + y)',
+    ],
+    'a sum of positive terms': [
+      'Math.hypot(x, y) + Math.abs(x)',
+      'Math.sqrt(x * x + 1) + 1',
+      'x > 0 ? Math.hypot(x, y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + y * y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + 1) + x : 0',
+    ],
+    'no length': [
+      'Math.sqrt(x * x - 4) - x',
+      'Math.sqrt(x * x - y * y) - x',
+      'x - Math.sqrt(x * x - 4)',
+      'Math.sqrt(x * x + xs.length) - x',
+      'x - Math.sqrt(x * x + xs.length)',
+    ],
+    'not small': ['Math.sqrt(xs.length ** 2 + 1) - 1', '1 - Math.sqrt(xs.length ** 2 + 1)'],
   },
 })

@@ -24,6 +24,9 @@ testRule('no-log-difference', {
       'Math.log(a) - Math.log(b)',
       'Math.log(a / (a + b))',
       'Math.log(p / (1 - p))',
+      'Math.log((x + h) / x)',
+      'Math.log((x + a) / (x + 2))',
+      'Math.log((x + 2) / (x + b))',
     ],
     counts: [
       'Math.log((xs.length + 1) / xs.length)',
@@ -31,5 +34,6 @@ testRule('no-log-difference', {
       'Math.log((xs.length + 1) / (xs.length + 2))',
     ],
     'another formula': ['Math.log(x + 1) + Math.log(x)', 'Math.log2(x + 1) - Math.log(x)'],
+    'the difference is nothing simpler': ['Math.log(x + (s + 1)) - Math.log(x + (s + 2))'],
   },
 })

@@ -22,6 +22,11 @@ testRule('no-power-difference', {
     'no difference at hand': ['x * x - y * y', 'x ** 3 - y ** 3'],
     'another power': ['(x + y) ** 2 - x ** 3', '(1 + x) ** 2 - 2'],
     'another term': ['(x + y) ** 2 - z ** 2'],
-    'not small': ['(1 + xs.length) ** 2 - 1'],
+    'not small': [
+      '(1 + xs.length) ** 2 - 1',
+      '1 - (1 + xs.length) ** 2',
+      '(1 + xs.length) ** 3 - 1',
+      '1 - (1 + xs.length) ** 3',
+    ],
   },
 })

@@ -52,5 +52,17 @@ testRule('prefer-quadratic-roots', {
       '(Math.abs(p) + Math.sqrt(p * p - 4 * q)) / 2',
       'export function f(p: number, q: number) { if (p < 0) return (-p + Math.sqrt(p * p - 4 * q)) / 2\n return (-p - Math.sqrt(p * p - 4 * q)) / 2 }',
     ],
+    'two terms of one sign': [
+      'export const f = (p: number, a: number, c: number) => { const b = Math.abs(p); return (-b - Math.sqrt(b * b - a * c)) / a }',
+      'export const f = (p: number, a: number, c: number) => { const b = Math.abs(p); return (-b - Math.sqrt(b * b - 4 * c)) / 2 }',
+      'export const f = (p: number, a: number, c: number) => { const b = Math.abs(p); return -b / 2 - Math.sqrt(b ** 2 / 4 - c) }',
+      'export const f = (p: number, a: number, c: number) => { const b = Math.abs(p); return -b / 2 - Math.sqrt((b / 2) ** 2 - c) }',
+      'export const f = (p: number, a: number, c: number) => { const b = -Math.abs(p); return (-b + Math.sqrt(b * b - a * c)) / a }',
+      'export const f = (p: number, a: number, c: number) => { const b = -Math.abs(p); return (-b + Math.sqrt(b * b - 4 * c)) / 2 }',
+      'export const f = (p: number, a: number, c: number) => { const b = -Math.abs(p); return -b / 2 + Math.sqrt(b ** 2 / 4 - c) }',
+      'export const f = (p: number, a: number, c: number) => { const b = -Math.abs(p); return -b / 2 + Math.sqrt((b / 2) ** 2 - c) }',
+      'b < 0 ? (-b + Math.sqrt(b * b - a * c)) / a : 0',
+      'b < 0 ? -b / 2 + Math.sqrt((b / 2) ** 2 - c) : 0',
+    ],
   },
 })
