@@ -6,16 +6,17 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import { isElementwise, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
+import { isElementwise, isNumber, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
 import { printFormula } from '../formula/print.ts'
 import type { Reading } from '../reading/index.ts'
 import { isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
-import { declarationAround, namedBefore, namedPiece, type Hoist } from './hoist.ts'
+import { declarationAround, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
 import { ofSameKind } from './kinds.ts'
 import { productOf, regrouped, sumOf, type Item } from './chain.ts'
 import { isCostly, isMovable, isRepeated } from './movable.ts'
+import { named, nameFor } from './name-for.ts'
 import { inPlace, withParentheses } from './place.ts'
 import { Terms } from './terms.ts'
 import { binding, compose, levelOf, negated, operand, separated, type Range, type Text } from './text.ts'
@@ -86,11 +87,13 @@ export class Renderer {
     }
     const origin = f.origin as Node | undefined
     if (origin && this.isMovable(origin, f.domain !== undefined)) return this.source(origin)
+    const variable = f.args.length > 0 && !f.domain ? nameFor(f, this.#site, this.#reading) : undefined
+    if (variable) return named(variable)
     try {
       return this.#written(f)
     } catch (error) {
-      const named = origin && error instanceof Unfixable ? this.hoisted(origin, f.domain !== undefined) : undefined
-      if (named) return named
+      const hoisted = origin && error instanceof Unfixable ? this.hoisted(origin, f.domain !== undefined) : undefined
+      if (hoisted) return hoisted
       throw error
     }
   }
@@ -117,13 +120,14 @@ export class Renderer {
     const declarator = source && declarationAround(source, this.#site, this.#reading)
     if (!declarator) return undefined
     const { name: old } = declarator.id as TSESTree.Identifier
-    const there =
-      this.hoists.find(hoist => hoist.key === f.key)?.name ?? namedBefore(f, declarator, this.#site, this.#reading)
-    if (there !== undefined) return compose(binding.atom, there)
+    const there = this.hoists.find(hoist => hoist.key === f.key)
+    if (there) return compose(binding.atom, there.name)
+    const before = nameFor(f, this.#site, this.#reading)
+    if (before) return named(before)
     const beside = new Renderer(this.#reading, this.#imports, declarator, () => [])
     // What the array is made of must not be computed a second time.
-    const named = isCostly(source, this.#reading) ? this.hoisted(source, true) : undefined
-    if (named) for (const arg of f.args) if (arg.origin === source) beside.#vectors.made.set(arg.key, named.text)
+    const input = isCostly(source, this.#reading) ? this.hoisted(source, true) : undefined
+    if (input) for (const arg of f.args) if (arg.origin === source) beside.#vectors.made.set(arg.key, input.text)
     const text = beside.formula(f)
     const name = this.#imports.free(`log${old[0]!.toUpperCase()}${old.slice(1)}`)
     this.hoists.push({ declarator, name, text, key: f.key, replaces: [] })
@@ -280,7 +284,15 @@ export class Renderer {
   }
 
   #writtenProduct(f: Formula): Text {
-    if (signOf(f) < 0) return negated(this.formula(this.#reading.algebra.negate(f)))
+    const { algebra } = this.#reading
+    if (signOf(f) < 0) return negated(this.formula(algebra.negate(f)))
+    // What counts under a condition only: 0 times what is infinite, or nothing, elsewhere would be NaN.
+    const mask = f.args.find(factor => factor.op === 'if' && !factor.origin && factor.args.slice(1).every(isBit))
+    if (mask) {
+      const rest = algebra.mul(f.args.filter(factor => factor !== mask))
+      const [test, ...branches] = mask.args
+      return this.formula(algebra.apply('if', [test!, ...branches.map(bit => (isNumber(bit, 0) ? bit : rest))]))
+    }
     const above: Item[] = []
     const below: Item[] = []
     for (const factor of regrouped(f.args)) {
@@ -323,3 +335,5 @@ export class Renderer {
 /** Where the first array that a formula is made of is written. */
 const originOf = (f: Formula): Node | undefined =>
   (f.origin as Node | undefined) ?? f.args.map(originOf).find(origin => origin !== undefined)
+
+const isBit = (f: Formula): boolean => isNumber(f, 0) || isNumber(f, 1)
