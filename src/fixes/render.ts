@@ -324,12 +324,21 @@ export class Renderer {
 
   /** Of an object that was passed to a helper: what the helper reads there is what is read here. */
   #field(f: Formula): Text {
+    const init = definitionOf(f.origin as Node | undefined, this.#reading)
+    if (init && this.isMovable(init, false)) return this.source(init)
     const object = f.args[0]!.origin as Node | undefined
     const isSame = object && this.#reading.epochs.memoryEpoch(object, object, true) === f.epoch
     if (!isSame || !this.isMovable(object, true) || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(f.name!))
       throw new Unfixable(`\`${printFormula(f)}\` may have another value, or not be seen, where it is needed`)
     return compose(binding.call, operand(this.formula(f.args[0]!), binding.call), `.${f.name}`)
   }
+}
+
+/** The `item.x` of a round's own `const x = item.x`. */
+function definitionOf(name: Node | undefined, { resolver }: Reading): Node | undefined {
+  const variable = name?.type === 'Identifier' ? resolver.variable(name) : undefined
+  const initial = variable && resolver.initialValue(variable)
+  return initial?.pattern.type === 'Identifier' ? initial.init : undefined
 }
 
 /** Where the first array that a formula is made of is written. */

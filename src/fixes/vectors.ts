@@ -66,6 +66,8 @@ export class Vectors {
     if (origin && !inPlaceOfMapping && this.#write.isMovable(origin, true)) return [this.#write.source(origin)]
     if (vector.op === 'elements') return [this.array(vector)]
     if (vector.op === 'range') return [this.rounds(vector)]
+    if (vector.op === 'positions')
+      return [this.arguments(vector.args[0]!)[0]!, compose(binding.assignment, '(_, i) => i')]
     // A second array of the same loop: the call reads as much of it as of the first.
     if (alone && isAlong(vector)) return [this.array(vector.args[0]!)]
     if (vector.op === 'list') return [this.#write.formula(vector)]
@@ -93,8 +95,9 @@ export class Vectors {
   /** A vector without a mapping, which is made an array of its own. */
   #wholeVector(vector: Formula): Text {
     if (!vector.domain) return this.#write.formula(vector)
-    const isMade = !isAlong(vector) && vector.op !== 'elements'
-    const [base, mapping] = isMade && !vector.lift ? (this.#mapped(vector) ?? []) : this.arguments(vector, !isMade)
+    const exists = isAlong(vector) || vector.op === 'elements'
+    const isMade = !exists && !vector.lift && vector.op !== 'positions'
+    const [base, mapping] = isMade ? (this.#mapped(vector) ?? []) : this.arguments(vector, exists)
     if (!base) throw new Unfixable('the vector cannot be written where it is needed')
     return mapping ? compose(binding.call, 'Array.from(', base, ', ', mapping, ')') : base
   }

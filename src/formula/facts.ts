@@ -305,12 +305,18 @@ function shiftNamed({ args }: Formula): 'max' | 'min' | undefined {
   return isMaximumName(name) ? 'max' : isMinimumName(name) ? 'min' : undefined
 }
 
-/** The last name in `batch.variances[i]`. */
+/** The last name in `batch.variances[i]`, and in `stats.variance(batch.x)`. */
 export function nameOf(f: Formula): string {
   if (f.called !== undefined) return f.called
   return f.op === 'symbol' || f.op === 'field'
-    ? f.name!.replace(/^.*\./, '')
+    ? withoutArguments(f.name!).replace(/^.*\./, '')
     : f.op === 'index' || f.op === 'elements'
       ? nameOf(f.args[0]!)
       : ''
+}
+
+/** Of a long call, the end may be cut off. */
+function withoutArguments(name: string): string {
+  const shorter = name.replace(/\([^()]*\)/g, '')
+  return shorter === name ? name.replace(/\(.*$/s, '') : withoutArguments(shorter)
 }

@@ -111,6 +111,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   shifted: x => shiftOf(x) === 'max',
   /** Each of them is a difference to a mean: its sum is no more than rounding. */
   centered: (...xs) => xs.every(isCentered),
+  /** x counts 0, 1, 2 …, or from 1 on: its mean is no larger than its spread, and its sums are exact. */
+  counted: x => isCounting(x),
   /** A positive constant that is there to keep a logarithm finite. */
   tiny: x => (x.op === 'number' ? x.value! > 0 && x.value! <= 1e-3 : isEpsilonName(nameOf(x))),
   /** It can be less than 1 without being 0: no count. */
@@ -128,8 +130,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   },
   /** x can be positive. */
   positive: x => factsOf(x).high > 0,
-  /** Read as the dot product of two vectors by its name. */
-  dotProduct: x => isDotName(nameOf(x)),
+  /** The dot product of two vectors: the sum of the products of their coordinates, or so by its name. */
+  dotProduct: x => isDotName(nameOf(x)) || isDotOfFields(x) || isDotOfArrays(x),
   /** Read as a probability, or a density, by its name. */
   probable: x => isProbabilityName(nameOf(x)),
   /** An angle in turns or half turns, as of a window or an easing; not one that is converted from degrees. */
@@ -165,6 +167,35 @@ const isCentered = (x: Formula): boolean =>
       part.op === 'add' &&
       part.args.some(term => contains(term, inner => inner.op === 'sum' || isMeanName(nameOf(inner)), 3)),
   )
+
+const isCounting = (x: Formula): boolean =>
+  x.op === 'positions' ||
+  (x.op === 'add' && x.args.length === 2 && isNumber(x.args[0]!, 1) && x.args[1]!.op === 'positions')
+
+/** u.x * v.x + u.y * v.y: each coordinate of one object times the same coordinate of another. */
+function isDotOfFields({ op, args }: Formula): boolean {
+  const objects = new Set<string>()
+  const isProduct = (term: Formula): boolean => {
+    const [a, b, ...more] = (term.op === 'mul' ? term.args : []).map(coordinateOf)
+    if (!a || !b || more.length > 0 || a.name !== b.name || a.of === b.of) return false
+    objects.add([a.of, b.of].sort().join(' '))
+    return true
+  }
+  return op === 'add' && args.every(isProduct) && objects.size === 1
+}
+
+function coordinateOf({ op, name, args }: Formula): { readonly of: string; readonly name: string } | undefined {
+  if (op === 'field') return { of: String(args[0]!.key), name: name! }
+  const ofThis = op === 'symbol' ? /^this\.(\w+)$/.exec(name!) : undefined
+  return ofThis ? { of: 'this', name: ofThis[1]! } : undefined
+}
+
+/** sum(x * y) of two arrays. */
+function isDotOfArrays({ op, args }: Formula): boolean {
+  const [a, b, ...more] = op === 'sum' && args[0]!.op === 'mul' ? args[0]!.args : []
+  const isArray = (f: Formula | undefined): boolean => f?.op === 'elements' || f?.op === 'index'
+  return isArray(a) && isArray(b) && more.length === 0
+}
 
 /** The y of -y. */
 const unsigned = (x: Formula): Formula =>

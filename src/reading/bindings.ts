@@ -239,6 +239,9 @@ function inlined(node: Node, variable: Variable, reading: Reading): Formula | un
   )
     return undefined
   const formula = reading.read(init)
+  // A counter by another name.
+  if (kind === 'Identifier' && formula.op === 'symbol' && formula.known?.grid === 1)
+    return { ...formula, name: variable.name }
   if (formula.size > largestInlined || formula.op === 'symbol')
     return formula.op === 'symbol' && formula.known
       ? { ...symbolOf(node, variable, reading), known: formula.known }

@@ -244,6 +244,9 @@ function placeOf(
       ),
   )
   if (throughName || (inName && divided) || (divided && taken.size === 1 && left.length > 0)) return undefined
+  // Of what a helper computes, some goes and some stays: its body would be written here.
+  if (left.some(arg => anchorsOf(arg).some(anchor => taken.has(anchor) && isHelperCall(anchor as Node, reading))))
+    return undefined
   // Of a part of a sum, what is left of it may be nothing, and yet the sum be more.
   if (left.length === 0 && formula.key === reading.read(node).key) return { node, taken: undefined, left, result }
   if (taken.size === 0 || ![...taken].every(place => isWithin(place as Node, node))) return undefined
@@ -257,6 +260,9 @@ function placeOf(
   const { node: sum, inverted } = smallestSum(node, taken)
   return { node: sum, taken, left, result: result && inverted ? algebra.negate(result) : result }
 }
+
+const isHelperCall = (node: Node, { functions }: Reading): boolean =>
+  node.type === 'CallExpression' && functions.calledBy(node.callee) !== undefined
 
 /** A chain of calls has no terms side by side: what is left over is written anew with the rest, at the smallest call. */
 function placeOfTensor(

@@ -52,6 +52,8 @@ export default defineRule({
     // No fix: at x = -5e-324 it is NaN, and acos(1) is 0.
     { rewrite: 'acos(1 - x) ~> 2 * asin(sqrt(x / 2)) when small(x)', hazard: { x: 1e-17 } },
     'acos(d / (m * n)) -> when dotProduct(d)',
+    'acos(d / (sqrt(m) * n)) -> when dotProduct(d)',
+    'acos(d / sqrt(m)) -> when dotProduct(d)',
     'acos(d) -> when dotProduct(d)',
     // Not 2 * atan(sqrt(tan((a + b) / 2) * tan((a - b) / 2))): at a = 1e300, b = 5 the sum has lost b.
     'acos(cos(a) / cos(b)) ->',

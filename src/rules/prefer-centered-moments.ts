@@ -23,7 +23,7 @@ export default defineRule({
     ]),
     `(${forms[1][0]('x', 'y')}) / (count(x) - 1) -> covariance(x, y, 1) ${uncentered}`,
     `a * sum(x * y) - sum(x) * sum(y) -> ${uncentered}`,
-    'a * sum(x^2) - sum(x)^2 -> when not centered(x)',
+    'a * sum(x^2) - sum(x)^2 -> when not centered(x) and not counted(x)',
     'a * sum(w * x^2) - sum(w * x)^2 -> when not centered(x)',
     'sum(w * x^2) / a - sum(w * x)^2 / a^2 -> when not centered(x)',
     `sum(w * x * y) / a - sum(w * x) * sum(w * y) / a^2 -> ${uncentered}`,
