@@ -164,19 +164,28 @@ function compute(f: Formula): Facts {
   return unknown
 }
 
-/** x / (|x| + |y|), x / max(|x|, |y|): at most 1. */
+/** x / (|x| + |y|), x / max(|x|, |y|), the smaller of two by the larger, and the same where 1 stands in for a divisor of 0: at most 1. */
 function isShare({ args }: Formula): boolean {
   if (args.length !== 2) return false
   return args.some((inverse, at) => {
     const part = args[1 - at]!
     if (inverse.op !== 'pow' || !isNumber(inverse.args[1]!, -1)) return false
-    const whole = inverse.args[0]!.recognized ?? inverse.args[0]!
+    const whole = orOne(inverse.args[0]!.recognized ?? inverse.args[0]!)
+    if (part.op === 'smallest' && whole.op === 'largest')
+      return whole.args.every(term => factsOf(term).low >= 0 && part.args.some(other => other.key === term.key))
+    if (whole.op === 'max') return whole.args[0]!.op === 'abs' && whole.args[0]!.args[0]!.key === part.key
     if (whole.op !== 'add' && whole.op !== 'largest') return false
     return (
       whole.args.some(term => term.op === 'abs' && term.args[0]!.key === part.key) &&
       whole.args.every(term => factsOf(term).low >= 0)
     )
   })
+}
+
+/** The a of `a ? a : 1`. */
+function orOne(f: Formula): Formula {
+  const [test, yes, no] = f.op === 'if' ? f.args : []
+  return test && yes && test.key === yes.key && isNumber(no!, 1) ? yes : f
 }
 
 /** x / y where |x| is no more than |y|: at most 1. */

@@ -115,6 +115,11 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   counted: x => isCounting(x),
   /** A positive constant that is there to keep a logarithm finite. */
   tiny: x => (x.op === 'number' ? x.value! > 0 && x.value! <= 1e-3 : isEpsilonName(nameOf(x))),
+  /** 1 less such a constant. */
+  nearlyOne: x =>
+    x.op === 'number'
+      ? x.value! < 1 && x.value! >= 1 - 1e-3
+      : x.op === 'add' && x.args.every(term => isNumber(term, 1) || isEpsilonName(nameOf(unsigned(term)))),
   /** It can be less than 1 without being 0: no count. */
   fractional: x => factsOf(x).grid < 1,
   /** Read as a sum or mean of squares by its name. */
@@ -170,7 +175,7 @@ const isCentered = (x: Formula): boolean =>
 
 const isCounting = (x: Formula): boolean =>
   x.op === 'positions' ||
-  (x.op === 'add' && x.args.length === 2 && isNumber(x.args[0]!, 1) && x.args[1]!.op === 'positions')
+  (x.op === 'add' && x.args.length === 2 && x.args.every(term => isNumber(term, 1) || term.op === 'positions'))
 
 /** u.x * v.x + u.y * v.y: each coordinate of one object times the same coordinate of another. */
 function isDotOfFields({ op, args }: Formula): boolean {

@@ -46,14 +46,16 @@ export class Loops {
     return end.key === carried.key ? start : this.#accumulated(trip, start, carried, end)
   }
 
-  /** What one of a loop's assignments contributes to its accumulator in all rounds together. */
+  /** What one of a loop's assignments contributes to its accumulator in all rounds together: a sum, or a product. */
   collected(trip: Trip, write: Node, place: Place | undefined): Formula | undefined {
+    const { algebra } = this.#reading
     const carried = place?.carried(trip.loop)
     const end = carried && this.#flow.after(write, place!)
-    const terms = end && without(this.#reading.algebra, 'add', end, carried!)
-    const each = terms && this.lift(trip, terms)
+    const terms = end && without(algebra, 'add', end, carried!)
+    const parts = terms ?? (end && without(algebra, 'mul', end, carried!))
+    const each = parts && this.lift(trip, parts)
     if (!each?.domain) return undefined
-    return { ...this.#reading.algebra.reduce('sum', [{ ...each, domain: trip.domain }]), origin: write }
+    return { ...algebra.reduce(terms ? 'sum' : 'product', [{ ...each, domain: trip.domain }]), origin: write }
   }
 
   /** What the place holds when a round ends. */

@@ -10,6 +10,7 @@ export default defineRule({
     { rewrite: 'product(exp(x)) ~> exp(sum(x))', hazard: { x: [-500, 1000] } },
     { rewrite: 'product(a * exp(x)) ->', hazard: { a: [0.4, 0.4], x: [-500, -500] } },
     'product(p) -> when probable(p)',
+    { rewrite: 'a * product(p) -> when probable(p)', hazard: { a: 0.5, p: [1e-200, 1e-200] } },
   ],
   hazard: { p: [1e-200, 1e-200] },
   advice: 'Add the logarithms of the factors, and compare the sums',

@@ -9,8 +9,8 @@ export default defineRule({
   why: 'A softmax weight that underflowed to 0 makes the quotient infinite, though the true quotient is a plain number.',
   rewrites: [
     { rewrite: '1 / softmax(z)[k] -> exp(-logSoftmax(z)[k])', concedes: 'abs(logSoftmax(z)[k])' },
-    { rewrite: '1 / largest(c, smallest(d, p)) -> when tiny(c) and tiny(1 - d)', hazard: clipped },
-    { rewrite: '1 / smallest(d, largest(c, p)) -> when tiny(c) and tiny(1 - d)', hazard: clipped },
+    { rewrite: '1 / largest(c, smallest(d, p)) -> when tiny(c) and nearlyOne(d)', hazard: clipped },
+    { rewrite: '1 / smallest(d, largest(c, p)) -> when tiny(c) and nearlyOne(d)', hazard: clipped },
   ],
   hazard: { z: [1000, 400], k: 1 },
   advice: 'Take the gradient with respect to the logits instead: it is sigmoid(z) - y, or softmax(z) - y',

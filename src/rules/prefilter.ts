@@ -47,7 +47,8 @@ const plusOne = /[+]\s*1\b/
 const negative = /-(?<=(?:[=(,?:&|<>*/{;[]|return)\s*-)\s*[A-Za-z_$(]/
 const reciprocals = /\b1(?:\.0)?\s*\/\s*[\w$(][^]*\b1(?:\.0)?\s*\/\s*[\w$(]/
 const chances = /prob(?!lem|abl[ey]|e\b)|likelihood|densit/i
-const multiplied = /\*=|\.reduce\(/
+/** `p *= q`, `p = p * q`. */
+const multiplied = /\*=|\.reduce\(|=\s*([\w$]+)\s*\*(?<=(?<![\w$])\1\s*=\s*\1\s*\*)/
 
 /** Two moments that have names need no more than a minus: `meanSquare - squaredMean`. */
 const moments = /[sS]q(?<=(?:[sS]um|[tT]otal|[mM]ean)\w{0,9}[sS]q)|[sS]econd_?[mM]oment/

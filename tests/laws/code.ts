@@ -37,7 +37,7 @@ const complaintsShown = 4
 
 // Writing
 
-const literalPredicates = new Set(['tiny', 'constant'])
+const literalPredicates = new Set(['tiny', 'nearlyOne', 'constant'])
 /** What holds of the code of tensors only. */
 const tensorPredicates = new Set(['tensor', 'differentiated'])
 const stylesOf = ({ conditions }: RuleRewrite): readonly Style[] =>
@@ -351,8 +351,13 @@ const negatives: Readonly<Record<string, Negative>> = {
   'not negative': names => replaced(names, '-3'),
   'not opposite': ([a, b]) => replaced([b!], `-${a}`),
   'not exponential': ([name]) => replaced([name!], `Math.exp(${name})`),
-  wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
+  wide: (names, vector) =>
+    vector ? mapped(names, 'Math.sin(v)') : replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
+  'not counted': ([name]) => ({
+    setup: [`const counted = ${name}.map((_, k) => k + 1)`],
+    values: { [name!]: 'counted', 'count of': 'counted' },
+  }),
   'not centered': names => ({
     setup: names.flatMap((name, i) => [
       `const middle${i} = ${name}.reduce((a, b) => a + b, 0) / ${name}.length`,
@@ -361,6 +366,7 @@ const negatives: Readonly<Record<string, Negative>> = {
     values: { ...Object.fromEntries(names.map((name, i) => [name, `moved${i}`])), 'count of': 'moved0' },
   }),
   tiny: names => replaced(names, '0.5'),
+  nearlyOne: names => replaced(names, '115'),
   // The same formula of plain numbers.
   tensor: () => ({}),
   differentiated: () => ({}),

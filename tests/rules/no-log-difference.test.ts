@@ -15,6 +15,14 @@ testRule('no-log-difference', {
       ['Math.log(x + 1) - Math.log(x - 1)', 'stable.logRatio(x + 1, x - 1, 2)'],
       ['Math.log((x + 3) / (x + 1))', 'stable.logRatio(x + 3, x + 1, 2)'],
     ],
+    'a logarithmic mean': [
+      ['(x - y) / Math.log(x / y)', '(x - y) / stable.logRatio(x, y, x - y)'],
+      ['Math.log(x / y) / (x - y)', 'stable.logRatio(x, y, x - y) / (x - y)'],
+      [
+        'export function f(a: number, b: number) { const d = a - b; return q * d / Math.log(a / b) }',
+        'export function f(a: number, b: number) { const d = a - b; return q * (d / stable.logRatio(a, b, d)) }',
+      ],
+    ],
     'of log1p': [['Math.log1p(a) - Math.log1p(b)', 'stable.logRatio(1 + a, 1 + b, a - b)']],
     'among other terms': [['a + Math.log(x + 1) - Math.log(x) - b', 'a + stable.logRatio(x + 1, x, 1) - b']],
   },
@@ -24,6 +32,8 @@ testRule('no-log-difference', {
       'Math.log(a) - Math.log(b)',
       'Math.log(a / (a + b))',
       'Math.log(p / (1 - p))',
+      '(x - z) / Math.log(x / y)',
+      '(x + y) / Math.log(x / y)',
       'Math.log((x + h) / x)',
       'Math.log((x + a) / (x + 2))',
       'Math.log((x + 2) / (x + b))',

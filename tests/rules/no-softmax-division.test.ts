@@ -109,6 +109,8 @@ testRule('no-softmax-division', {
     'no clip of a probability': [
       '1 / Math.max(0.5, Math.min(20, 1e-3 * zoom))',
       '1 / Math.min(20, Math.max(0.5, 1e-3 * zoom))',
+      '1 / Math.max(0.001, Math.min(115, q))',
+      '1 / Math.min(115, Math.max(0.001, q))',
     ],
   },
 })

@@ -77,6 +77,24 @@ testRule('prefer-angle-between', {
       ["import { dot, norm } from 'vectors'\nMath.acos(dot(a, b) / (norm(a) * norm(b)))", null],
       ["import { dotProduct } from 'vectors'\nMath.acos(dotProduct(a, b))", null],
     ],
+    'long names of functions': [
+      ["import { Vector3 } from 'vectors'\nMath.acos(Vector3.Dot(this.target.direction, this.node.forward))", null],
+    ],
+    'by coordinates, of vectors of length 1, or whose lengths are not seen: a report': [
+      ['Math.acos(u.x * v.x + u.y * v.y + u.z * v.z)', null],
+      ['Math.acos((u.x * v.x + u.y * v.y) / (u.magnitude * v.magnitude))', null],
+      ['Math.acos(us.reduce((s, u, i) => s + u * vs[i], 0))', null],
+      [
+        `
+        export class Vector {
+          dot(o: Vector) { return this.x * o.x + this.y * o.y }
+          length() { return Math.sqrt(this.x * this.x + this.y * this.y) }
+          angle(o: Vector) { return Math.acos(this.dot(o) / (this.length() * o.length())) }
+        }`,
+        null,
+      ],
+      ['Math.acos((u.x * v.x + u.y * v.y) / Math.sqrt(u.squared * v.squared))', null],
+    ],
     'cosines: a report': [
       ['Math.acos(Math.cos(a) / Math.cos(b))', null],
       ['Math.acos(Math.cos(a) / Math.abs(Math.cos(b)))', null],
@@ -92,6 +110,13 @@ testRule('prefer-angle-between', {
   },
   valid: {
     clamped: ['Math.acos(Math.min(1, Math.max(-1, dot)))'],
+    'no coordinates of two vectors': [
+      'Math.acos(u.x * v.y + u.y * v.x)',
+      'Math.acos(u.x * u.x + u.y * u.y)',
+      'Math.acos(u.x * v.x + u.y * w.y)',
+      'Math.acos(2 * u.x * v.x + u.y * v.y)',
+      'Math.acos(us.reduce((s, u) => s + u, 0))',
+    ],
     'no dot product': ['Math.acos(x)', 'Math.acos(scale / (m * n))', 'Math.acos(x / y)'],
     'no distance on a sphere': [
       'Math.acos(Math.sin(p) * Math.sin(q) - Math.cos(p) * Math.cos(q) * Math.cos(d))',

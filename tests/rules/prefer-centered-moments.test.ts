@@ -135,6 +135,71 @@ testRule('prefer-centered-moments', {
         }`,
       ],
     ],
+    'over the index': [
+      [
+        `
+        export function slope(ys: number[]) {
+          const n = ys.length
+          let sx = 0, sy = 0, sxy = 0, sxx = 0
+          for (let i = 0; i < n; i++) {
+            sx += i
+            sy += ys[i]
+            sxy += i * ys[i]
+            sxx += i * i
+          }
+          const below = n * sxx - sx * sx
+          return below === 0 ? 0 : (n * sxy - sx * sy) / below
+        }`,
+        `
+        export function slope(ys: number[]) {
+          const n = ys.length
+          let sx = 0, sxx = 0
+          for (let i = 0; i < n; i++) {
+            sx += i
+            sxx += i * i
+          }
+          const below = n * sxx - sx * sx
+          return below === 0 ? 0 : stable.linearFit(Array.from(ys, (_, i) => i), ys)[0]
+        }`,
+      ],
+      [
+        `
+        export function slope(items: { cost: number }[]) {
+          const n = items.length
+          let sx = 0, sy = 0, sxy = 0, sxx = 0
+          items.forEach((item, index) => {
+            const x = index
+            const y = item.cost
+            sx += x
+            sy += y
+            sxy += x * y
+            sxx += x * x
+          })
+          return (n * sxy - sx * sy) / (n * sxx - sx * sx)
+        }`,
+        `
+        export function slope(items: { cost: number }[]) {
+          return stable.linearFit(Array.from(items, (_, i) => i), Array.from(items, item => item.cost))[0]
+        }`,
+      ],
+    ],
+    'a field that is written in each round: a report': [
+      [
+        `
+        export function moment(items: { x: number; y: number }[]) {
+          let sx = 0, sy = 0, sxy = 0
+          for (const item of items) {
+            const y = item.y
+            item.y = 0
+            sx += item.x
+            sy += y
+            sxy += item.x * y
+          }
+          return items.length * sxy - sx * sy
+        }`,
+        null,
+      ],
+    ],
     'sums that something else needs': [
       [
         `

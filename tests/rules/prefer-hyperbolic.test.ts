@@ -11,6 +11,20 @@ testRule('prefer-hyperbolic', {
     ['2 / (Math.exp(x) - Math.exp(-x))', '1 / Math.sinh(x)'],
   ],
   invalid: {
+    'in the helper, and not where it is called beside another': [
+      [
+        `
+        const sinh = (n: number) => (Math.exp(n) - Math.exp(-n)) / 2
+        const cosh = (n: number) => (Math.exp(n) + Math.exp(-n)) / 2
+        const ratio = (n: number) => sinh(n) + cosh(n)
+        export const f = (r: number, s: number) => cosh(r) * sinh(s)`,
+        `
+        const sinh = (n: number) => Math.sinh(n)
+        const cosh = (n: number) => (Math.exp(n) + Math.exp(-n)) / 2
+        const ratio = (n: number) => sinh(n) + cosh(n)
+        export const f = (r: number, s: number) => cosh(r) * sinh(s)`,
+      ],
+    ],
     'of hyperbolic functions': [
       ['Math.sinh(x) / Math.cosh(x)', 'Math.tanh(x)'],
       ['Math.cosh(x) - Math.sinh(x)', 'Math.exp(-x)'],

@@ -86,6 +86,9 @@ testRule('prefer-hypot', {
     ],
   },
   valid: {
+    'the smaller side as a part of the larger': [
+      'const a = Math.max(Math.abs(x), Math.abs(y))\nconst b = Math.min(Math.abs(x), Math.abs(y)) / (a ? a : 1)\nexport const r = a * Math.sqrt(1 + b * b)',
+    ],
     'another formula': [
       'Math.sqrt(x * x + y)',
       'Math.sqrt(x * x - y * y)',

@@ -110,6 +110,11 @@ testRule('prefer-scaled-norm', {
     ],
   },
   valid: {
+    'scaled by the largest': [
+      'const m = Math.max(...xs.map(Math.abs))\nexport const n = m * Math.sqrt(xs.reduce((s, x) => s + (x / m) ** 2, 0))',
+      'const m = Math.max(...xs.map(Math.abs))\nconst by = m ? m : 1\nexport const n = by * Math.sqrt(xs.reduce((s, x) => s + (x / by) ** 2, 0))',
+    ],
+    'of numbers that are small': ['Math.sqrt(xs.reduce((s, x) => s + Math.sin(x) ** 2, 0))'],
     'another formula': [
       'Math.sqrt(sum(xs))',
       'Math.sqrt(xs.reduce((s, x) => s + x ** 3, 0))',

@@ -149,6 +149,10 @@ testRule('prefer-stable-variance', {
     ],
     'a lying name': ['const mean = (v: number[]) => Math.max(...v)\nmean(xs.map(x => x * x)) - mean(xs) ** 2'],
     'a tensor': ["import { mean } from '@tensorflow/tfjs'\nmean(xs.map(x => x * x)) - mean(xs) ** 2"],
+    'sums of an index': [
+      'export function f(xs: number[]) { let s = 0, q = 0; for (let i = 0; i < xs.length; i++) { s += i; q += i * i } return xs.length * q - s * s }',
+      'const x = xs.map((_, i) => i + 1)\nexport const d = xs.length * sum(x.map(v => v * v)) - sum(x) ** 2',
+    ],
     'no sum of squares by its name': [
       'energy - total ** 2 / n',
       'energy / n - mean ** 2',
