@@ -3,6 +3,7 @@
  * arithmetic whose precision grows until the digits are certain. It shares nothing with the runtime that it judges.
  */
 import { Decimal } from 'decimal.js'
+import { multipleOf } from '../formula/constants.ts'
 import type { Formula } from '../formula/formula.ts'
 import type { Environment } from '../formula/environment.ts'
 import { float64, spacing, type Format } from './formats.ts'
@@ -107,7 +108,7 @@ class Evaluation {
     const a = this.#a
     switch (f.op) {
       case 'number':
-        return f.name === undefined ? exactly(ofDouble(f.value!)) : this.#constant(f.name)
+        return f.name === undefined ? exactly(ofDouble(f.value!)) : this.#named(f.name)
       case 'symbol': {
         const value = this.#environment[f.name!.replace('...', '')]
         if (value === undefined) throw new Error(`No value for ${f.name}.`)
@@ -194,6 +195,11 @@ class Evaluation {
   #vector(f: Formula): readonly Interval[] {
     const value = this.evaluate(f)
     return isVector(value) ? value : [value]
+  }
+
+  #named(name: string): Interval {
+    const { of, times } = multipleOf(name)
+    return this.#a.multiply(this.#constant(of), exactly(ofDouble(times)))
   }
 
   #constant(name: string): Interval {
@@ -314,7 +320,7 @@ class Evaluation {
     }
     const truth = (value: Interval): boolean => !isUndefined(value) && !value.low.isZero()
     const ofAngle = trigonometry[op]
-    if (ofAngle) return ofAngle(a, x, y)
+    if (ofAngle) return ofAngle(a, x, y, z)
     switch (op) {
       case 'pow':
         return isExact(y) ? a.power(x, y.low.toNumber()) : a.exp(a.multiply(y, a.log(x)))
@@ -348,13 +354,6 @@ class Evaluation {
         return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
       case 'logit':
         return a.log(a.divide(x, a.subtract(one, x)))
-      case 'sinh':
-        return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
-      case 'tanh': {
-        const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
-        const size = a.divide(a.subtract(one, e), plusOne(e))
-        return x.high.isNegative() ? a.negate(size) : size
-      }
       case 'asinh':
         return a.log(a.add(x, a.sqrt(plusOne(a.power(x, 2)))))
       case 'acosh':
@@ -379,6 +378,8 @@ class Evaluation {
         return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
       case 'sqrt1pm1':
         return a.subtract(a.sqrt(plusOne(x)), one)
+      case 'reciprocalDifference':
+        return a.subtract(a.divide(one, x), a.divide(one, y))
       case 'sqrtDifference':
         return a.subtract(a.sqrt(x), a.sqrt(y))
       case 'logRatio':

@@ -1,5 +1,5 @@
 /**
- * Trigonometric functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
+ * Trigonometric and hyperbolic functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
  * value in the middle of an interval, give or take half its width, bounds them.
  */
 import { Decimal } from 'decimal.js'
@@ -69,7 +69,7 @@ const isTiny = (x: Interval): boolean => x.low.abs().lt(tiny) && x.high.abs().lt
 const part = (a: Arithmetic, x: Interval, power: number, divisor: number): Interval =>
   a.divide(a.power(x, power), exactly(divisor))
 
-/** What an alternating series leaves is between 0 and its next term. */
+/** What an alternating series leaves, or the terms behind, is between 0 and its next term. */
 const upTo = (a: Arithmetic, sum: Interval, next: Interval): Interval => ({
   low: Decimal.min(sum.low, a.add(sum, next).low),
   high: Decimal.max(sum.high, a.add(sum, next).high),
@@ -96,6 +96,9 @@ function tan(a: Arithmetic, x: Interval): Interval {
 
 export const pi = (a: Arithmetic): Interval => a.around((knownPi ??= machin()), new Decimal(10).pow(-a.digits))
 
+/** Beyond this the arctangent is the rest of a quarter turn, which takes no more digits than x has before its point. */
+const steep = 1e6
+
 function atan(a: Arithmetic, x: Interval): Interval {
   if (isUndefined(x)) return x
   if (!isFinite(x)) {
@@ -107,6 +110,8 @@ function atan(a: Arithmetic, x: Interval): Interval {
         : { low: a.negate(right).low, high: right.high }
   }
   if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 5))
+  if (x.low.gt(steep)) return a.subtract(a.divide(pi(a), exactly(2)), atan(a, a.divide(one, x)))
+  if (x.high.lt(-steep)) return a.negate(atan(a, a.negate(x)))
   return bounded(a, x, (context, at) => context.atan(at))
 }
 
@@ -151,13 +156,25 @@ function cbrt(a: Arithmetic, x: Interval): Interval {
   return { low: end(x.low).low, high: end(x.high).high }
 }
 
+function sinh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.add(x, part(a, x, 3, 6)), part(a, x, 5, 60))
+  return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+}
+
+function tanh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 7))
+  const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
+  const size = a.divide(a.subtract(one, e), a.add(one, e))
+  return x.high.isNegative() ? a.negate(size) : size
+}
+
 const difference =
   (f: (a: Arithmetic, x: Interval) => Interval) =>
   (a: Arithmetic, x: Interval, y: Interval): Interval =>
     a.subtract(f(a, x), f(a, y))
 
 /** By the names of the operators. */
-export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, y: Interval) => Interval>> = {
+export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, y: Interval, z: Interval) => Interval>> = {
   sin,
   cos,
   tan,
@@ -166,9 +183,17 @@ export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, 
   atan,
   atan2,
   cbrt,
+  sinh,
+  tanh,
+  langevin: (a, x) => a.subtract(a.divide(one, tanh(a, x)), a.divide(one, x)),
   versin: (a, x) => a.subtract(one, cos(a, x)),
   xmsin: (a, x) => a.subtract(x, sin(a, x)),
   tanmx: (a, x) => a.subtract(tan(a, x), x),
+  centralAngle: (a, p, q, d) =>
+    acos(
+      a,
+      a.add(a.multiply(sin(a, p), sin(a, q)), a.multiply(a.multiply(cos(a, p), cos(a, q)), cos(a, d))),
+    ),
   sinDifference: difference(sin),
   cosDifference: difference(cos),
   tanDifference: difference(tan),

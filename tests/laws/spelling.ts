@@ -274,7 +274,7 @@ class Speller {
       case 'number':
         return f.name === undefined
           ? { text: String(f.value), level: f.value! < 0 ? level.unary : level.call }
-          : called(`Math.${f.name}`)
+          : { text: f.name.replace(/[A-Z]\w*/, 'Math.$&'), level: f.name.includes(' ') ? level.product : level.call }
       case 'symbol':
         return this.#symbol(f)
       case 'add':
