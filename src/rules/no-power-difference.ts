@@ -18,7 +18,7 @@ export default defineRule({
     { rewrite: '(1 + x)^3 - 1 -> x * (3 + x * (3 + x)) when small(x)', hazard: { x: 1e-17 } },
     { rewrite: '1 - (1 + x)^3 -> -(x * (3 + x * (3 + x))) when small(x)', hazard: { x: 1e-17 } },
     ...plain.map(rewrite => ({
-      rewrite: `${rewrite} when not constant(b) and fractional(b) and not constant(p) and fractional(p)`,
+      rewrite: `${rewrite} when not constant(b) and fractional(b) and not decay(b) and not constant(p) and fractional(p)`,
       hazard: { a: 2, b: 1.5, p: 1e-17 },
     })),
     '(x + y)^2 - x^2 -> y * (2 * x + y)',

@@ -1,8 +1,9 @@
 import { low } from './exp.ts'
 import { hypot } from './hypot.ts'
 import { root } from './pairs.ts'
+import { ofSum } from './sinDifference.ts'
 import { cosParts, sinParts } from './trigonometry.ts'
-import { productParts, sumError, sumParts } from './two-parts.ts'
+import { productParts, sumParts } from './two-parts.ts'
 
 /** Below this a square has lost digits to underflow. */
 const smallest = 2 ** -450
@@ -41,8 +42,7 @@ function length(f: Wave, g: Wave, p: number, q: number, d: number): readonly [nu
 
 /** f(a + b) g(c) in two parts. */
 function product(f: Wave, a: number, b: number, g: Wave, c: number): number {
-  const sum = a + b
-  const first = f(sum, sumError(a, b, sum))
+  const first = ofSum(f, a, b)
   const rest = low[0]!
   const second = g(c, 0)
   return productParts(first, rest, second, low[0]!)

@@ -16,7 +16,11 @@ testRule('no-hypot-difference', {
       ['Math.sqrt(x * x + 1) - x', 'stable.hypotmx(x, 1)'],
       ['Math.sqrt(1 + x * x) - 1', 'stable.hypotmx(1, x)'],
     ],
-    'a constant': [['Math.sqrt(x * x + 4) - x', 'stable.hypotmx(x, Math.sqrt(4))']],
+    'a cosine near 1': [
+      ['1 - x / Math.sqrt(x * x + y * y)', 'stable.versin(Math.atan2(y, x))'],
+      ['x / Math.hypot(x, y) - 1', '-stable.versin(Math.atan2(y, x))'],
+      ['1 - d / Math.sqrt(d * d + 1)', 'stable.versin(Math.atan2(1, d))'],
+    ],
     variables: [
       [
         `
@@ -34,6 +38,7 @@ testRule('no-hypot-difference', {
   valid: {
     'another term': ['Math.hypot(x, y) - z', 'Math.hypot(x, y) - 1', 'Math.sqrt(x * x + y) - x'],
     'a sum of positive terms': ['Math.hypot(x, y) + Math.abs(x)', 'Math.sqrt(x * x + 1) + 1'],
+    'no cosine': ['1 + x / Math.hypot(x, y)', '1 - z / Math.hypot(x, y)', '2 - x / Math.hypot(x, y)'],
     'no length': ['Math.sqrt(x * x - 4) - x', 'Math.sqrt(x * x - y * y) - x'],
   },
 })
