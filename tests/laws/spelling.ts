@@ -492,7 +492,7 @@ const shareOf = (entry: Formula, all: Formula): Formula =>
 /** A negative term without its sign. */
 function positive(f: Formula): Formula {
   if (signOf(f) > 0) return f
-  if (f.op === 'number') return algebra.number(-f.value!)
+  if (f.op === 'number') return algebra.negate(f)
   const [coefficient, ...others] = f.args
   if (coefficient!.value === -1 && others.length === 1) return others[0]!
   return { ...f, args: coefficient!.value === -1 ? others : [algebra.number(-coefficient!.value!), ...others] }

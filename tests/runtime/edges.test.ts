@@ -218,6 +218,8 @@ describe('scalars', () => {
     ['hypotmx', [-inf, 2], inf],
     ['hypotmx', [nan, 2], nan],
     ['hypotmx', [2, nan], nan],
+    ['powm1', [1, 1e308], 0],
+    ['powm1', [-1, 1e308], 0],
     ['powm1', [5, 0], 0],
     ['powm1', [nan, 0], 0],
     ['powm1', [1, 7], 0],
