@@ -117,15 +117,14 @@ const header = (rule: Rule): string =>
   ].join('\n\n')
 
 function rewrites(rule: Rule): string {
-  const rows = everyLine(rule).map(line => [
-    badges[line.kind],
-    naive(line),
-    stable(line),
-    conditions(line),
-    measured(line),
-  ])
+  const lines = everyLine(rule)
+  const listed = lines.filter(line => !line.variant)
+  const rows = listed.map(line => [badges[line.kind], naive(line), stable(line), conditions(line), measured(line)])
   return [
     table(['', 'naive', 'stable', 'when', 'measured: the naive side'], rows),
+    ...(lines.length > listed.length
+      ? [`The same with other signs of the variables: ${lines.length - listed.length} more lines.`]
+      : []),
     ...(rule.differs ? [`Where the two sides differ on purpose: ${rule.differs}`] : []),
     'The signs and the notation are explained in the [list of rules](index.md#how-to-read-the-tables).',
   ].join('\n\n')

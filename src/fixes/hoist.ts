@@ -4,7 +4,6 @@
  * evaluated where it always was, as often as before.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Formula } from '../formula/formula.ts'
 import type { Reading } from '../reading/index.ts'
 import { enclosingFunction, isFunction, isWithin, seenThrough, type Node } from '../reading/syntax.ts'
 import { lineRange } from './cuts.ts'
@@ -76,25 +75,6 @@ export function namedPiece(
   const inner = seenThrough(piece)
   const variable = inner.type === 'Identifier' ? reading.resolver.variable(inner) : undefined
   return sameTime || (variable && ownership.isFrozen(variable)) ? declarator : undefined
-}
-
-/** A variable beside p that has been given the same value already. */
-export function namedBefore(
-  f: Formula,
-  declarator: TSESTree.VariableDeclarator,
-  site: Node,
-  reading: Reading,
-): string | undefined {
-  const block = declarator.parent.parent as TSESTree.BlockStatement
-  for (const statement of block.body) {
-    if (statement.type !== 'VariableDeclaration' || statement.range[0] >= site.range[0]) continue
-    for (const { id, init } of statement.declarations) {
-      if (id.type !== 'Identifier' || !init || reading.read(init).key !== f.key) continue
-      const variable = reading.resolver.lookUp(id.name, site)
-      if (variable?.identifiers[0] === id && reading.ownership.isFrozen(variable)) return id.name
-    }
-  }
-  return undefined
 }
 
 /** The edits that declare the names. */

@@ -110,14 +110,8 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   scalar: x => !x.domain,
   /** x has been shifted by its maximum: the largest exponential is 1. */
   shifted: x => shiftOf(x) === 'max',
-  /** x is a difference to a mean: its sum is no more than rounding. */
-  centered: x =>
-    contains(
-      x,
-      part =>
-        part.op === 'add' &&
-        part.args.some(term => contains(term, inner => inner.op === 'sum' || isMeanName(nameOf(inner)), 3)),
-    ),
+  /** Each of them is a difference to a mean: its sum is no more than rounding. */
+  centered: (...xs) => xs.every(isCentered),
   /** A positive constant that is there to keep a logarithm finite. */
   tiny: x => (x.op === 'number' ? x.value! > 0 && x.value! <= 1e-3 : isEpsilonName(nameOf(x))),
   /** It can be less than 1 without being 0: no count. */
@@ -166,6 +160,14 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
 /** Of what was passed in, and of its entries, nobody here knows the values. */
 export const isGiven = (x: Formula): boolean =>
   x.known?.given === true || ((x.op === 'index' || x.op === 'elements') && isGiven(x.args[0]!))
+
+const isCentered = (x: Formula): boolean =>
+  contains(
+    x,
+    part =>
+      part.op === 'add' &&
+      part.args.some(term => contains(term, inner => inner.op === 'sum' || isMeanName(nameOf(inner)), 3)),
+  )
 
 /** The y of -y. */
 const unsigned = (x: Formula): Formula =>

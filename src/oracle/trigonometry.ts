@@ -174,7 +174,9 @@ const difference =
     a.subtract(f(a, x), f(a, y))
 
 /** By the names of the operators. */
-export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, y: Interval, z: Interval) => Interval>> = {
+export const trigonometry: Readonly<
+  Record<string, (a: Arithmetic, x: Interval, y: Interval, z: Interval) => Interval>
+> = {
   sin,
   cos,
   tan,
@@ -190,10 +192,7 @@ export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, 
   xmsin: (a, x) => a.subtract(x, sin(a, x)),
   tanmx: (a, x) => a.subtract(tan(a, x), x),
   centralAngle: (a, p, q, d) =>
-    acos(
-      a,
-      a.add(a.multiply(sin(a, p), sin(a, q)), a.multiply(a.multiply(cos(a, p), cos(a, q)), cos(a, d))),
-    ),
+    acos(a, a.add(a.multiply(sin(a, p), sin(a, q)), a.multiply(a.multiply(cos(a, p), cos(a, q)), cos(a, d)))),
   sinDifference: difference(sin),
   cosDifference: difference(cos),
   tanDifference: difference(tan),

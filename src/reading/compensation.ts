@@ -1,7 +1,8 @@
 /**
  * Code that computes with its own rounding. `u = 1 + x` and then `u - 1` is x on paper; whoever writes it wants what the
- * addition has lost. So do (y - 1) / log(y) for y = exp(x), two-sums, and the sums of Kahan and Neumaier. A stable function
- * in the place of one half would leave the other half without its counterpart, so both are left alone.
+ * addition has lost. So do (y - 1) / log(y) for y = exp(x), two-sums, the sums of Kahan and Neumaier, and a root h that is
+ * improved by h * h - x. A stable function in the place of one half would leave the other half without its counterpart, so
+ * both are left alone.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Algebra } from '../formula/algebra.ts'
@@ -28,12 +29,25 @@ export class Compensation {
 
   /** The terms of a sum, as they are written: one of them may be a sum with a name. */
   noteTerms(terms: readonly Formula[]): void {
-    if (terms.length > mostTerms || !terms.some(isGroup)) return
+    if (terms.length > mostTerms) return
+    for (const term of terms) {
+      const root = this.#residualOf(term, terms) ?? (isCorrected(term, terms) ? term : undefined)
+      if (root) this.#sums.add(root.key)
+    }
+    if (!terms.some(isGroup)) return
     for (const sum of terms.filter(isGroup))
       if (terms.some(term => term !== sum && sum.args.some(part => this.#isTakenBack(part, term)))) {
         this.#noteSum(sum)
         this.#sums.add(this.#algebra.add(terms).key)
       }
+  }
+
+  /** The h of h * h - x * x - y * y, where h is the root of x * x + y * y: what its rounding has lost. */
+  #residualOf(term: Formula, terms: readonly Formula[]): Formula | undefined {
+    const [root, two] = term.op === 'pow' ? term.args : []
+    if (!root || !isNumber(two!, 2) || !isRoot(root)) return undefined
+    const others = terms.filter(other => other !== term)
+    return this.#algebra.negate(this.#algebra.add(others)).key === root.args[0]!.key ? root : undefined
   }
 
   /** (1 + x) - 1, and 1 - (1 + x), without a name for the sum. */
@@ -70,6 +84,23 @@ export class Compensation {
     return depth < deepest && f.args.some(arg => this.has(arg, depth + 1))
   }
 }
+
+const isRoot = (f: Formula): boolean => f.op === 'pow' && isNumber(f.args[1]!, 0.5)
+
+const holds = (f: Formula, part: Formula, depth = 6): boolean =>
+  f.key === part.key || (depth > 0 && f.args.some(arg => holds(arg, part, depth - 1)))
+
+/** A root that Newton's method improves: h - (… h …) / (2 * h). */
+const isCorrected = (root: Formula, terms: readonly Formula[]): boolean =>
+  isRoot(root) &&
+  terms.some(({ op, args }) => {
+    const below = op === 'mul' ? args.find(arg => isInverseOf(arg, root)) : undefined
+    return below !== undefined && args.some(arg => arg !== below && holds(arg, root))
+  })
+
+/** 1 / h is the power -1/2 of what h is the root of. */
+const isInverseOf = ({ op, args }: Formula, root: Formula): boolean =>
+  op === 'pow' && isNumber(args[1]!, -0.5) && args[0]!.key === root.args[0]!.key
 
 const isGroup = (f: Formula): boolean => f.op === 'add' && !f.recognized && f.args.length <= mostTerms
 

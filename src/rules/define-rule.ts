@@ -28,6 +28,7 @@ export function defineRule(data: RuleData): Rule {
       lastDigit = data.lastDigit ?? false,
       concedes,
       says,
+      variant = false,
     }: Line = typeof line === 'string' ? { rewrite: line } : line
     const parsed = {
       ...new Notation().rewrite(rewrite),
@@ -36,10 +37,11 @@ export function defineRule(data: RuleData): Rule {
       lastDigit,
       concedes,
       says,
+      variant,
       alternatives: [],
     }
     const first = parsed.kind === 'suggestion' ? lines.find(other => patternOf(other) === patternOf(parsed)) : undefined
-    if (first) first.alternatives.push(parsed)
+    if (first) first.alternatives.push({ ...parsed, conditions: first.conditions })
     else lines.push(parsed)
   }
   return { ...data, lines }

@@ -48,8 +48,8 @@ export default defineRule({
     },
     // Tensor code is trained: what gave its loss the probability has the logits.
     ...[
-      '-sum(y * log(q)) -> when tensor(y) and hedged(q) and not constant(y) and apart(y, q)',
-      '-sum(y * largest(m, log(q))) -> when tensor(y) and hedged(q) and constant(m) and not constant(y)',
+      '-sum(y * log(q)) -> when tensor(y) and hedged(q) and apart(y, q)',
+      '-sum(y * largest(m, log(q))) -> when tensor(y) and hedged(q) and constant(m)',
       'y * log(q) + (1 - y) * log(r) -> when tensor(y) and hedged(q) and complements(q, r)',
       'y * largest(m, log(q)) + (1 - y) * largest(m, log(r)) -> when tensor(y) and hedged(q) and complements(q, r) and constant(m)',
     ].map(rewrite => ({ rewrite, says })),

@@ -16,9 +16,9 @@ export default defineRule({
   why: 'Sums of products less products of sums cancel when the means are large beside the spread: the slope and the correlation of dates, prices or coordinates lose their digits, and a correlation can be 3.',
   rewrites: [
     ...forms.flatMap(([moment, times]) => [
-      `(${moment('x', 'y')}) / (${moment('x', 'x')}) -> linearFit(x, y)[0] ${uncentered}`,
-      `(${moment('x', 'y')}) / sqrt((${moment('x', 'x')}) * (${moment('y', 'y')})) -> correlation(x, y) ${uncentered}`,
-      `(${moment('x', 'y')}) / (sqrt(${moment('x', 'x')}) * sqrt(${moment('y', 'y')})) -> correlation(x, y) ${uncentered}`,
+      `(${moment('x', 'y')}) / (${moment('x', 'x')}) -> linearFit(x, y)[0] when not centered(x)`,
+      `(${moment('x', 'y')}) / sqrt((${moment('x', 'x')}) * (${moment('y', 'y')})) -> correlation(x, y) when not centered(x, y)`,
+      `(${moment('x', 'y')}) / (sqrt(${moment('x', 'x')}) * sqrt(${moment('y', 'y')})) -> correlation(x, y) when not centered(x, y)`,
       `${moment('x', 'y')} -> ${times}covariance(x, y) ${uncentered}`,
     ]),
     `(${forms[1][0]('x', 'y')}) / (count(x) - 1) -> covariance(x, y, 1) ${uncentered}`,

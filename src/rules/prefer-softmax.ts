@@ -5,7 +5,7 @@ export default defineRule({
   why: 'The exponentials overflow together: Infinity / Infinity is NaN, where the shares are plain numbers.',
   rewrites: [
     'exp(x) / sum(exp(x)) -> softmax(x) when not shifted(x)',
-    { rewrite: 'exp(x[k]) / sum(exp(x)) -> softmax(x)[k] when not shifted(x)', hazard: { x: [1000, 999], k: 0 } },
+    { rewrite: 'exp(x[k]) / sum(exp(x)) -> softmax(x)[k]', hazard: { x: [1000, 999], k: 0 } },
     { rewrite: 'exp(x) / (1 + exp(x)) -> sigmoid(x) when unbounded(x)', hazard: { x: 1000 } },
     {
       rewrite: 'exp(x) / (1 + exp(x))^2 -> sigmoid(x) * sigmoid(-x) when unbounded(x)',

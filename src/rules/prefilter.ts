@@ -9,12 +9,12 @@ import { codeOf } from './code.ts'
 const ofMath =
   /\bMath(?:\s*\??\.\s*(?:log|exp|pow|sqrt|cosh|hypot|cbrt|a?(?:cos|sin|tan)|E\b)|\s*(?:\?\.)?\s*\[|\s*[);,\]}'"`!]|\s+(?:as|satisfies)\b)|=\s*[\w.]*\bMath\b(?!\s*\.)/
 const clips = /\bMath\.(?:max|min)\b/
-const tiny = /\b1e-\d|\beps/i
+const tiny = /\de-\d|\b0?\.00|\beps/i
 const names =
   /(?:[sS]oft_?(?:[mM]ax|[pP]lus)|[sS]igmoid|[lL]og(?:istic|_?[sS]um_?[eE]xp)|[gG]amma|[fF]actorial|[eE]xpit|SOFT(?:MAX|PLUS)|SIGMOID)\w*\s*[(),}]/
 /** Functions and methods of tensors; `console.log(`, `this.log()` and `logger.log(` are none. */
 const tensors = [
-  /\.(?:exp|expm1|log1p|softmax|softplus|log_?[sS]\w+)\s*\(/,
+  /\.(?:exp|expm1|log1p|hypot|softmax|softplus|log_?[sS]\w+)\s*\(/,
   /\.log\s*\((?<!(?:console|this|[lL]og|[lL]ogger)\s*\.log\s*\()\s*[\w$)]/,
   /\((?<=\b(?:exp|log)\()[\w$]+(?:\.ref)?\)\./,
   /\((?<=\b(?:square|reciprocal)\()/,

@@ -35,6 +35,8 @@ export interface Line {
   readonly concedes?: string
   /** As for a rule. */
   readonly lastDigit?: boolean
+  /** A line before with other signs: proved like all others, and not listed on the page. */
+  readonly variant?: boolean
 }
 
 export type Sample =
@@ -46,7 +48,8 @@ export interface RuleRewrite extends Rewrite {
   readonly lastDigit: boolean
   readonly concedes: string | undefined
   readonly says: string | undefined
-  /** Other replacements of the same pattern, each of which changes a value on purpose. */
+  readonly variant: boolean
+  /** Other replacements of the same pattern under the same conditions, each of which changes a value on purpose. */
   readonly alternatives: readonly RuleRewrite[]
 }
 

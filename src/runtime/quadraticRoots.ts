@@ -48,7 +48,7 @@ export function quadraticRoots(a: number, b: number, c: number): [number, number
   if (inRange(a) && inRange(b) && inRange(c)) return rootsInRange(a, b, c)
   if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(c)) {
     const root = Math.sqrt(b * b - 4 * a * c)
-    return [(-b - root) / (2 * a), (-b + root) / (2 * a)]
+    return [(-b - root) / 2 / a, (-b + root) / 2 / a]
   }
   // With x = 2^k y the outer coefficients are between 1 and 4 in size.
   const ofA = exponent(a)

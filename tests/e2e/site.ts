@@ -60,6 +60,8 @@ export function site(): Site {
       if (response.status() >= 400) complaints.push(`${path}: ${response.status()} for ${response.url()}`)
     })
     await page.goto(path, { waitUntil: 'load' })
+    // What is pressed before the page is alive, nobody hears: Vue leaves this mark when it has taken over.
+    await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!)
     return page
   }
 

@@ -1,5 +1,6 @@
 /** A wrong fix is the worst that can happen: each way in which code can differ from its formula, and what is done then. */
 import { specifierFor } from '../../src/fixes/settings.ts'
+import { execute } from '../execute.ts'
 import { fixAll, fixed, lint, quickFix, rulesIn } from '../lint.ts'
 
 const imported = "import * as stable from 'eslint-plugin-stable-math/runtime'"
@@ -31,6 +32,25 @@ describe('precedence', () =>
     ['function f() { return!(Math.exp(x) - 1) }', 'function f() { return!stable.expm1(x) }'],
     ['function f() { return(Math.exp(x) - 1) }', 'function f() { return(stable.expm1(x)) }'],
   ]))
+
+describe('what is left out of a sum stays out, were it infinite or no number', () => {
+  const sums = (condition: string): string =>
+    `const f = u => { let c = 1; for (let i = 0; i < u.length; i++) { ${condition} } return Math.log(c) }`
+  becomes([
+    [
+      sums('if (u[i] > 0.5) c += u[i] ** 2'),
+      'const f = u => { return stable.log1p(stable.sum(u, (_, i) => u[i] > 0.5 ? u[i] ** 2 : 0)) }',
+    ],
+  ])
+  it.each([
+    'if (u[i] > 0.5) c += u[i] ** 2',
+    'if (u[i] < 0.5) continue; c += u[i] ** 2',
+    'c += u[i] > 0.5 ? u[i] ** 2 : 0',
+  ])('%s', condition => {
+    const code = sums(condition)
+    expect(execute(fixAll(code), [[1e-9, -1e200, 2]])).toBeCloseTo(Math.log(5), 12)
+  })
+})
 
 describe('the other terms keep their order and grouping', () =>
   becomes([

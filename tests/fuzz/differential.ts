@@ -58,8 +58,8 @@ export interface Kind<Input> {
 
 /** What both may differ by: a naive sum of squares that cancels has lost as much on ordinary input. */
 const tolerance = 1e-9
-/** How many digits decide; where fewer say something else, there is no decision. */
-const precisions = [150, 400]
+/** How many digits decide; where fewer say something else, there is no decision. A sum of 1e200 and 1e-200 has 400. */
+const precisions = [150, 900]
 
 const distance = (a: number, b: number): number => (Object.is(a, b) || a === b ? 0 : Math.abs(a - b))
 const scale = (x: number): number => tolerance * Math.max(1, Math.abs(x))

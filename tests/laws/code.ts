@@ -353,8 +353,13 @@ const negatives: Readonly<Record<string, Negative>> = {
   'not exponential': ([name]) => replaced([name!], `Math.exp(${name})`),
   wide: names => replaced(names, 'Math.sin(angle)', number('angle')),
   'not shifted': names => mapped(names, 'v - most', `const most = Math.max(...${names[0]})`),
-  'not centered': names =>
-    mapped(names, 'v - middle', `const middle = ${names[0]}.reduce((a, b) => a + b, 0) / ${names[0]}.length`),
+  'not centered': names => ({
+    setup: names.flatMap((name, i) => [
+      `const middle${i} = ${name}.reduce((a, b) => a + b, 0) / ${name}.length`,
+      `const moved${i} = ${name}.map(v => v - middle${i})`,
+    ]),
+    values: { ...Object.fromEntries(names.map((name, i) => [name, `moved${i}`])), 'count of': 'moved0' },
+  }),
   tiny: names => replaced(names, '0.5'),
   // The same formula of plain numbers.
   tensor: () => ({}),

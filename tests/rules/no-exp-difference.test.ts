@@ -27,6 +27,13 @@ testRule('no-exp-difference', {
       'Math.exp(x) / (Math.exp(y) - 2)',
       '(Math.exp(3 * x) - 2) / (Math.exp(x) - 2)',
     ],
-    'not small': ['Math.exp(x + 1) - Math.exp(x)', 'Math.cosh(xs.length) - 1'],
+    'not small': [
+      'Math.exp(x + 1) - Math.exp(x)',
+      'Math.cosh(xs.length) - 1',
+      'Math.exp(x) - Math.exp(x + 1)',
+      '1 - Math.cosh(xs.length)',
+      'Math.exp(xs.length) + Math.exp(-xs.length) - 2',
+    ],
+    'opposite: a hyperbolic sine': ['Math.exp(x) - Math.exp(-x)'],
   },
 })

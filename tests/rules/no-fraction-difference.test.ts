@@ -34,7 +34,12 @@ testRule('no-fraction-difference', {
     'no sum': ['1 - x / y', '1 - 1 / x', 'x / y - 1'],
     'another number': ['2 - 1 / (1 + x)', '1 - 2 / (1 + x)'],
     'two differences': ['1 - (c - a) / (b - a)'],
-    'what may overflow': ['1 - 1 / (1 + Math.exp(x) / 2)', '1 - a / (a + Math.exp(x))'],
-    'not small': ['1 - 1 / (1 + xs.length)'],
+    'what may overflow': [
+      '1 - 1 / (1 + Math.exp(x) / 2)',
+      '1 - a / (a + Math.exp(x))',
+      '1 / (1 + Math.exp(x) / 2) - 1',
+      'a / (a + Math.exp(x)) - 1',
+    ],
+    'not small': ['1 - 1 / (1 + xs.length)', '1 / (1 + xs.length) - 1'],
   },
 })

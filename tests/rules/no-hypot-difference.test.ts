@@ -21,6 +21,12 @@ testRule('no-hypot-difference', {
       ['x / Math.hypot(x, y) - 1', '-stable.versin(Math.atan2(y, x))'],
       ['1 - d / Math.sqrt(d * d + 1)', 'stable.versin(Math.atan2(1, d))'],
     ],
+    'a length that a fix has written': [
+      [
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypot(x, y) - x",
+        "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypotmx(x, y)",
+      ],
+    ],
     variables: [
       [
         `
@@ -36,9 +42,27 @@ testRule('no-hypot-difference', {
     ],
   },
   valid: {
-    'another term': ['Math.hypot(x, y) - z', 'Math.hypot(x, y) - 1', 'Math.sqrt(x * x + y) - x'],
-    'a sum of positive terms': ['Math.hypot(x, y) + Math.abs(x)', 'Math.sqrt(x * x + 1) + 1'],
+    'another term': [
+      'Math.hypot(x, y) - z',
+      'Math.hypot(x, y) - 1',
+      'Math.sqrt(x * x + y) - x',
+      'x - Math.sqrt(x * x + y)',
+    ],
+    'a sum of positive terms': [
+      'Math.hypot(x, y) + Math.abs(x)',
+      'Math.sqrt(x * x + 1) + 1',
+      'x > 0 ? Math.hypot(x, y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + y * y) + x : 0',
+      'x > 0 ? Math.sqrt(x * x + 1) + x : 0',
+    ],
+    'no length': [
+      'Math.sqrt(x * x - 4) - x',
+      'Math.sqrt(x * x - y * y) - x',
+      'x - Math.sqrt(x * x - 4)',
+      'Math.sqrt(x * x + xs.length) - x',
+      'x - Math.sqrt(x * x + xs.length)',
+    ],
+    'not small': ['Math.sqrt(xs.length ** 2 + 1) - 1', '1 - Math.sqrt(xs.length ** 2 + 1)'],
     'no cosine': ['1 + x / Math.hypot(x, y)', '1 - z / Math.hypot(x, y)', '2 - x / Math.hypot(x, y)'],
-    'no length': ['Math.sqrt(x * x - 4) - x', 'Math.sqrt(x * x - y * y) - x'],
   },
 })

@@ -47,6 +47,9 @@ testRule('no-log-difference', {
       '(n + 2) * Math.log(n + 2) - n * Math.log(n)',
       'Math.log(a / (a + b))',
       'Math.log(p / (1 - p))',
+      'Math.log((x + h) / x)',
+      'Math.log((x + a) / (x + 2))',
+      'Math.log((x + 2) / (x + b))',
     ],
     counts: [
       'Math.log((xs.length + 1) / xs.length)',
@@ -54,5 +57,6 @@ testRule('no-log-difference', {
       'Math.log((xs.length + 1) / (xs.length + 2))',
     ],
     'another formula': ['Math.log(x + 1) + Math.log(x)', 'Math.log2(x + 1) - Math.log(x)'],
+    'the difference is nothing simpler': ['Math.log(x + (s + 1)) - Math.log(x + (s + 2))'],
   },
 })

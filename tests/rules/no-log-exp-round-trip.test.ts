@@ -64,6 +64,11 @@ testRule('no-log-exp-round-trip', {
       'Math.log(Math.exp(Math.sin(x)))',
       'Math.exp(-x * x) * Math.exp(-y * y)',
       'Math.exp(-x * x) / Math.exp(y)',
+      'Math.log2(Math.exp(Math.sin(x)))',
+      'Math.log10(Math.exp(Math.sin(x)))',
+      'Math.log(a * Math.exp(Math.sin(x)))',
+      'Math.log(Math.exp(Math.sin(x)) / a)',
+      'Math.log(Math.exp(Math.sin(x)) * Math.exp(Math.sin(y)))',
     ],
     'another formula': [
       'Math.log(c + Math.exp(x))',
@@ -75,5 +80,6 @@ testRule('no-log-exp-round-trip', {
       'const total = ps.map(p => Math.log(p)).reduce((a, b) => a + b, 0)\nMath.exp(total / ps.length)',
     ],
     'not Math': ["import { log, exp } from './tables'\nlog(exp(x))"],
+    'a power of a number, or by one': ['Math.log(0.5 ** k)', 'Math.log(a * 0.5 ** k)', 'Math.log(a * b ** 3)'],
   },
 })

@@ -45,5 +45,10 @@ testRule('no-root-difference', {
       'Math.atan(a * b) - Math.atan(c)',
       'Math.atan(a) - Math.atan(c * d)',
     ],
+    'the difference is nothing simpler': [
+      'Math.cbrt(x + (s + 1)) - Math.cbrt(x + (s + 2))',
+      'Math.atan(x + (s + 1)) - Math.atan(x + (s + 2))',
+    ],
+    'a number less a fraction': ['1 / (0.3 + h) - 1 / 0.3', '1 / 0.3 - 1 / (0.3 + h)'],
   },
 })

@@ -106,5 +106,9 @@ testRule('no-softmax-division', {
     ],
     'a lying name': ['const softmax = (z: number[]) => z.map(v => v + 1)\nx / softmax(z)[k]'],
     'a tensor': ["import { softmax } from '@tensorflow/tfjs'\nx / softmax(z)[k]"],
+    'no clip of a probability': [
+      '1 / Math.max(0.5, Math.min(20, 1e-3 * zoom))',
+      '1 / Math.min(20, Math.max(0.5, 1e-3 * zoom))',
+    ],
   },
 })

@@ -42,6 +42,7 @@ testRule('no-sqrt-difference', {
       '1 / Math.sqrt(1 + v) - 2',
       '1 / Math.sqrt(1 + Math.exp(x)) - 1',
       'Math.sqrt(a * a + b * b)',
+      '1 - 1 / Math.sqrt(1 + Math.exp(x))',
     ],
     'nothing that cancels': [
       'Math.abs(x) + Math.sqrt(x * x + c)',
@@ -52,12 +53,15 @@ testRule('no-sqrt-difference', {
       '1 / Math.sqrt(1 + xs.length) - 1',
       'Math.sqrt(1 + xs.length) - 1',
       '1 - Math.sqrt(1 + Math.max(x, 3))',
+      '1 - 1 / Math.sqrt(1 + xs.length)',
+      '1 - 1 / Math.sqrt(1 + Math.max(v, 3))',
     ],
     'rounded before': [
       'Math.sqrt(a * b) - Math.sqrt(c * d)',
       'Math.sqrt(a) - Math.sqrt(c * d)',
       'Math.sqrt(r * r - (x - a) ** 2)',
       'Math.sqrt((x - a) ** 2 - r * r)',
+      'Math.sqrt(a * b) - Math.sqrt(c)',
     ],
   },
 })

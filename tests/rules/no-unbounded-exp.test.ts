@@ -79,6 +79,7 @@ testRule('no-unbounded-exp', {
       'sum(xs.map(x => Math.exp(Math.min(x, 50))))',
       'Math.exp(-(x ** 2)) / (1 + Math.exp(-(x ** 2)))',
       'sum(xs.map(x => Math.exp(Math.tanh(x))))',
+      'xs.map((x, i) => ws[i] * Math.exp(-x * x)).reduce((a, b) => a + b, 0)',
     ],
     alone: ['Math.exp(x)', 'a * Math.exp(x)', '1 / (1 + Math.exp(-x))'],
     'opposite: a hyperbolic cosine': ['Math.exp(x) + Math.exp(-x)', '(Math.exp(-x) + Math.exp(x)) / 2'],

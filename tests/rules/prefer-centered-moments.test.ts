@@ -28,9 +28,46 @@ const unused = (result: string, ...names: string[]): string =>
     .join('\n')
     .replace(/let .*/, line => names.reduce((rest, name) => rest.replace(`, ${name} = 0`, ''), line))
 
+/** Of two arrays, of which the mean has been taken away of those that are named. */
+const centered = (which: string, result: string): string => `
+export function f(xs: number[], ys: number[]) {
+  const n = xs.length
+  const x = ${which.includes('x') ? 'xs.map(v => v - sum(xs) / n)' : 'xs'}
+  const y = ${which.includes('y') ? 'ys.map(v => v - sum(ys) / n)' : 'ys'}
+  const sx = sum(x), sy = sum(y)
+  const sxx = sum(x.map(v => v * v)), syy = sum(y.map(v => v * v)), sxy = sum(x.map((v, i) => v * y[i]))
+  return ${result}
+}`
+
+const covariances = [
+  'n * sxy - sx * sy',
+  'sxy - (sx * sy) / n',
+  'sxy / n - (sx * sy) / n ** 2',
+  '(sxy - (sx * sy) / n) / (n - 1)',
+]
+const slopes = [
+  '(n * sxy - sx * sy) / (n * sxx - sx ** 2)',
+  '(sxy - (sx * sy) / n) / (sxx - sx ** 2 / n)',
+  '(sxy / n - (sx * sy) / n ** 2) / (sxx / n - sx ** 2 / n ** 2)',
+]
+const correlations = [
+  '(n * sxy - sx * sy) / Math.sqrt((n * sxx - sx ** 2) * (n * syy - sy ** 2))',
+  '(n * sxy - sx * sy) / (Math.sqrt(n * sxx - sx ** 2) * Math.sqrt(n * syy - sy ** 2))',
+  '(sxy - (sx * sy) / n) / Math.sqrt((sxx - sx ** 2 / n) * (syy - sy ** 2 / n))',
+  '(sxy - (sx * sy) / n) / (Math.sqrt(sxx - sx ** 2 / n) * Math.sqrt(syy - sy ** 2 / n))',
+  '(sxy / n - (sx * sy) / n ** 2) / Math.sqrt((sxx / n - (sx / n) ** 2) * (syy / n - (sy / n) ** 2))',
+  '(sxy / n - (sx * sy) / n ** 2) / (Math.sqrt(sxx / n - (sx / n) ** 2) * Math.sqrt(syy / n - (sy / n) ** 2))',
+]
+
 testRule('prefer-centered-moments', {
   spelled: [],
   invalid: {
+    'among other terms': [
+      [
+        unused('p + xs.length * sxy - q - sx * sy + r', 'sxx', 'syy'),
+        fixed('p + xs.length ** 2 * stable.covariance(xs, ys) - q + r'),
+      ],
+    ],
     'one loop over both arrays': [
       [unused('xs.length * sxy - sx * sy', 'sxx', 'syy'), fixed('xs.length ** 2 * stable.covariance(xs, ys)')],
       [unused('(sxy - sx * sy / xs.length) / (xs.length - 1)', 'sxx', 'syy'), fixed('stable.covariance(xs, ys, 1)')],
@@ -53,6 +90,29 @@ testRule('prefer-centered-moments', {
       [
         unused('ys.length * sxy - sx * sy', 'sxx', 'syy').replace('i < xs.length', 'i < ys.length'),
         fixed('ys.length ** 2 * stable.covariance(ys, xs)'),
+      ],
+    ],
+    'two arrays, one of which is centered': [
+      [
+        `
+        export function f(xs: number[], ys: number[]) {
+          const middle = sum(ys) / ys.length
+          let sx = 0, sy = 0, sxy = 0, sxx = 0, syy = 0
+          for (let i = 0; i < xs.length; i++) {
+            const y = ys[i] - middle
+            sx += xs[i]
+            sy += y
+            sxx += xs[i] ** 2
+            syy += y * y
+            sxy += xs[i] * y
+          }
+          return (xs.length * sxy - sx * sy) / Math.sqrt((xs.length * sxx - sx ** 2) * (xs.length * syy - sy ** 2))
+        }`,
+        `
+        export function f(xs: number[], ys: number[]) {
+          const middle = sum(ys) / ys.length
+          return stable.correlation(xs, Array.from(xs, (_, i) => ys[i] - middle))
+        }`,
       ],
     ],
     points: [
@@ -159,6 +219,19 @@ testRule('prefer-centered-moments', {
     ],
   },
   valid: {
+    'of centered numbers': [
+      ...covariances.flatMap(result => [centered('x', result), centered('y', result)]),
+      ...slopes.map(result => centered('x', result)),
+      ...correlations.map(result => centered('x and y', result)),
+    ],
+    'with weights': [
+      ['x', 'n * sum(x.map((v, i) => w[i] * v * v)) - sum(x.map((v, i) => w[i] * v)) ** 2'],
+      ['x', 'sum(x.map((v, i) => w[i] * v * v)) / total - sum(x.map((v, i) => w[i] * v)) ** 2 / total ** 2'],
+      ...['x', 'y'].map(which => [
+        which,
+        'sum(x.map((v, i) => w[i] * v * y[i])) / total - (sum(x.map((v, i) => w[i] * v)) * sum(y.map((v, i) => w[i] * v))) / total ** 2',
+      ]),
+    ].map(([which, result]) => centered(which!, result!)),
     centered: [
       'const m = sum(xs) / xs.length\nconst d = xs.map(x => x - m)\nn * sum(d.map(x => x * x)) - sum(d) ** 2',
       'const m = sum(xs) / xs.length\nconst d = xs.map(x => x - m)\nn * sum(d.map((x, i) => x * ys[i])) - sum(d) * sum(ys)',

@@ -117,7 +117,14 @@ testRule('prefer-expm1', {
       'a * Math.exp(x) - b',
       '2 ** x - 1',
     ],
-    'far from 0': ['Math.exp(Math.max(x, 1)) - 1', 'Math.exp(2 + x * x) - 1', '1 - Math.exp(-1)'],
+    'far from 0': [
+      'Math.exp(Math.max(x, 1)) - 1',
+      'Math.exp(2 + x * x) - 1',
+      '1 - Math.exp(-1)',
+      'Math.exp(Math.max(x, 1)) ** 2 - 1',
+      '1 - Math.exp(Math.max(x, 1)) ** 2',
+      'a - a * Math.exp(Math.max(x, 1))',
+    ],
     'exact in floating point': ['Math.exp(xs.length) - 1', 'Math.exp(-Math.floor(n)) - 1'],
     'a lying name': [
       'const exp = (x: number) => x * x\nexp(x) - 1',

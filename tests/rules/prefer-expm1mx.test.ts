@@ -41,7 +41,16 @@ testRule('prefer-expm1mx', {
       'Math.log1p(x) + x',
       'r - 1 - Math.log(r)',
     ],
-    'not small': ['Math.exp(xs.length) - 1 - xs.length', 'x > 1 ? Math.expm1(x) - x : 0'],
+    'not small': [
+      'Math.exp(xs.length) - 1 - xs.length',
+      'x > 1 ? Math.expm1(x) - x : 0',
+      'const x = Math.max(y, 1)\n1 + x - Math.exp(x)',
+      'const x = Math.max(y, 1)\nx - Math.expm1(x)',
+      'const x = Math.max(y, 1)\nMath.log(1 + x) - x',
+      'const x = Math.max(y, 1)\nx - Math.log(1 + x)',
+      'const x = Math.max(y, 1)\nMath.log1p(x) - x',
+      'const x = Math.max(y, 1)\nx - Math.log1p(x)',
+    ],
     'not Math': ['other.exp(x) - 1 - x'],
   },
 })

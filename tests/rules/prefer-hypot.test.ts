@@ -95,7 +95,13 @@ testRule('prefer-hypot', {
       'x * x + y * y',
       'Math.sqrt(x ** 3 + y ** 3)',
     ],
-    bounded: ['Math.sqrt(Math.sin(t) ** 2 + Math.cos(t) ** 2)', 'Math.sqrt(xs.length ** 2 + ys.length ** 2)'],
+    bounded: [
+      'Math.sqrt(Math.sin(t) ** 2 + Math.cos(t) ** 2)',
+      'Math.sqrt(xs.length ** 2 + ys.length ** 2)',
+      'Math.sqrt(Math.sin(t) ** 2 + 1)',
+      'Math.sqrt(xs.length ** 2 + 1)',
+      'Math.sqrt(Math.sin(a) ** 2 + Math.sin(b) ** 2 + Math.sin(c) ** 2)',
+    ],
     'a lying name': [
       'const sq = (v: number) => Math.abs(v)\nMath.sqrt(sq(x) + sq(y))',
       'const sqrt = (v: number) => v / 2\nsqrt(x * x + y * y)',

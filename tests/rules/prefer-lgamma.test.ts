@@ -129,5 +129,8 @@ testRule('prefer-lgamma', {
       'const factorial = (n: number) => n * n\nMath.log(factorial(n))',
       'function gamma(v: number) { return v ** 2.2 }\nMath.log(gamma(x))',
     ],
+    'no overflow': [
+      'const a = Math.min(x, 10), b = Math.min(y, 10)\nexport const r = (gamma(a) * gamma(b)) / gamma(a + b)',
+    ],
   },
 })

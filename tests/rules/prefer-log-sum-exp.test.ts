@@ -146,6 +146,10 @@ testRule('prefer-log-sum-exp', {
       'const m = Math.max.apply(null, xs)\nexport const y = m + Math.log(xs.map(x => Math.exp(x - m)).reduce((a, b) => a + b))',
       'const m = xs.reduce((a, b) => Math.max(a, b), -Infinity)\nexport const y = m + Math.log(sum(xs.map(x => Math.exp(x - m))))',
       'const m = Math.max(a, b)\nexport const y = m + Math.log(Math.exp(a - m) + Math.exp(b - m))',
+      'const m = Math.max(...xs)\nexport const y = m + Math.log(xs.reduce((s, x) => s + Math.exp(x - m), 0) / xs.length)',
+      'const m = Math.max(...xs)\nexport const y = m + Math.log(2 * xs.reduce((s, x) => s + Math.exp(x - m), 0))',
+      'const m = Math.max(a, b)\nexport const y = m + Math.log(Math.exp(a - m) - Math.exp(b - m))',
+      'const m = Math.max(a, b, c)\nexport const y = m + Math.log(Math.exp(a - m) + Math.exp(b - m) + Math.exp(c - m))',
     ],
     'another formula': [
       'Math.log(sum(xs))',

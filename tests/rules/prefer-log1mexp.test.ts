@@ -100,5 +100,7 @@ testRule('prefer-log1mexp', {
       'function cdf(t: number) { return t / 2 }\nMath.log(cdf(x))',
     ],
     'not Math': ['tables.log(1 - Math.exp(x))', "import { log1p } from './tensor'\nlog(1 - exp(x))"],
+    'far from 0, where nothing is lost': ['Math.log1p(-Math.exp(Math.min(x, -1)))'],
+    'near 0, where nothing vanishes': ['Math.log(-Math.expm1(Math.max(x, -1)))'],
   },
 })

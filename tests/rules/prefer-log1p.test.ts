@@ -135,8 +135,17 @@ testRule('prefer-log1p', {
       'Math.log(1 + Math.round(n) * 4)',
       'Math.log(1 - Math.random())',
       'xs.map((x, i) => Math.log(1 + i))',
+      'Math.log10(1 + xs.length)',
+      'Math.log2(1 + xs.length)',
     ],
-    'far from 0': ['Math.log(1 + x + 0.001)', 'Math.log(1 + Math.max(x, 2))', 'Math.log(1 + (2 + Math.abs(x)))'],
+    'far from 0': [
+      'Math.log(1 + x + 0.001)',
+      'Math.log(1 + Math.max(x, 2))',
+      'Math.log(1 + (2 + Math.abs(x)))',
+      'Math.log((1 + Math.max(x, 1)) ** a)',
+      'Math.log2(1 + Math.max(x, 1))',
+      'Math.log10(1 + Math.max(x, 1))',
+    ],
     'not Math': [
       'console.log(1 + x)',
       "import { log } from 'loglevel'\nlog(1 + x)",

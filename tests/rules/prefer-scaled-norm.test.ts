@@ -121,5 +121,8 @@ testRule('prefer-scaled-norm', {
     'another start': ['Math.sqrt(xs.reduce((s, x) => s + x * x, 1))'],
     'a lying name': ['const sum = (v: number[]) => v[0]\nMath.sqrt(sum(xs.map(x => x * x)))'],
     'the runtime itself': ["import { norm } from 'eslint-plugin-stable-math/runtime'\nnorm(xs)"],
+    'deviations, which are as large as the data at most': [
+      'const m = sum(xs) / xs.length\nMath.sqrt(sum(xs.map(x => (x - m) ** 2)) / xs.length)',
+    ],
   },
 })

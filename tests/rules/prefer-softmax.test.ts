@@ -156,11 +156,13 @@ testRule('prefer-softmax', {
         const total = exps.reduce((a, b) => a + b, 0)
         return exps.map(e => e / total)
       }`,
+      'const m = Math.max(...xs)\nconst d = xs.map(x => x - m)\nexport const p = Math.exp(d[k]) / d.reduce((s, x) => s + Math.exp(x), 0)',
     ],
     'saturates as it should': [
       '1 / (1 + Math.exp(-x))',
       '1 / (1 + Math.exp(x))',
       'Math.exp(-Math.abs(x)) / (1 + Math.exp(-Math.abs(x)))',
+      'const e = Math.exp(-Math.abs(x))\nexport const slope = e / (1 + e) ** 2',
     ],
     'another formula': [
       'Math.exp(x) / (2 + Math.exp(x))',

@@ -128,6 +128,17 @@ testRule('prefer-stable-variance', {
     'two passes': [
       'const m = mean(xs)\nexport const v = mean(xs.map(x => (x - m) ** 2))',
       'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = mean(d.map(x => x * x)) - mean(d) ** 2',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = Math.sqrt(mean(d.map(x => x * x)) - mean(d) ** 2)',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = (sum(d.map(x => x * x)) - sum(d) ** 2 / d.length) / d.length',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = Math.sqrt((sum(d.map(x => x * x)) - sum(d) ** 2 / d.length) / d.length)',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = (sum(d.map(x => x * x)) - sum(d) ** 2 / d.length) / (d.length - 1)',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = Math.sqrt((sum(d.map(x => x * x)) - sum(d) ** 2 / d.length) / (d.length - 1))',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = ((mean(d.map(x => x * x)) - mean(d) ** 2) * d.length) / (d.length - 1)',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = Math.sqrt(((mean(d.map(x => x * x)) - mean(d) ** 2) * d.length) / (d.length - 1))',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = d.length * sum(d.map(x => x * x)) - sum(d) ** 2',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = sum(d.map(x => x * x)) - sum(d) ** 2 / d.length',
+      'const m = mean(xs)\nconst d = xs.map(x => x - m)\nexport const v = mean(d.map(x => x * x)) - meanOfRest ** 2',
+      'const d = xs.map(x => x - mean(xs))\nexport const v = mean(d.map(x => x * x)) - mu ** 2',
     ],
     'another formula': [
       'mean(xs.map(x => x * x)) - mean(ys) ** 2',
@@ -138,5 +149,17 @@ testRule('prefer-stable-variance', {
     ],
     'a lying name': ['const mean = (v: number[]) => Math.max(...v)\nmean(xs.map(x => x * x)) - mean(xs) ** 2'],
     'a tensor': ["import { mean } from '@tensorflow/tfjs'\nmean(xs.map(x => x * x)) - mean(xs) ** 2"],
+    'no sum of squares by its name': [
+      'energy - total ** 2 / n',
+      'energy / n - mean ** 2',
+      'energy / n - total ** 2 / n ** 2',
+      'energy - mean ** 2',
+      'energy - meanSquared',
+    ],
+    'no mean by its name': [
+      'sumOfSquares - offset ** 2',
+      'sumOfSquares - threshold',
+      'mean(xs.map(x => x * x)) - offset ** 2',
+    ],
   },
 })

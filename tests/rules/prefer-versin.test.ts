@@ -61,11 +61,18 @@ testRule('prefer-versin', {
       '0.5 * (1 - Math.cos(Math.PI * t))',
       '0.5 - 0.5 * Math.cos(t * Math.PI)',
       '1 / Math.cos(Math.PI * t) - 1',
+      'Math.cos(Math.PI * t) - 1',
+      '1 - 1 / Math.cos(Math.PI * t)',
+      'r - r * Math.cos(Math.PI * t)',
+      'r * Math.cos(Math.PI * t) - r',
     ],
     'far from 0': [
       '1 / Math.cos(Math.max(x, 1)) - 1',
       '1 - Math.cos(Math.max(x, 1))',
       'export const f = (x: number) => (x < -1 || x > 1 ? Math.cos(x) - 1 : 0)',
+      'r - r * Math.cos(Math.max(x, 1))',
+      'r * Math.cos(Math.max(x, 1)) - r',
+      '1 - 1 / Math.cos(Math.max(x, 1))',
     ],
     'a haversine': [
       'const s = Math.sin(x / 2) ** 2 + Math.cos(x) * Math.sin(y) ** 2\nMath.atan2(Math.sqrt(s), Math.sqrt(1 - s))',

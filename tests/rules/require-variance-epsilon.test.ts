@@ -75,7 +75,8 @@ testRule('require-variance-epsilon', {
         }`,
         `
         function scale(x: number, mu: number, variance: number) {
-          return (x - mu) / Math.sqrt(variance + 0.00001)
+          const centred = x - mu
+          return centred / Math.sqrt(variance + 0.00001)
         }`,
       ],
       [
