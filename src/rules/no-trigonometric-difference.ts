@@ -61,7 +61,8 @@ export default defineRule({
     ...beside.map(rewrite => ({ rewrite, hazard: { x: 1e-17, z: 1e17, q: 1e-17, g: 1e-15 } })),
   ],
   hazard: { x: 1, h: 1e-17 },
-  differs: 'Past a quarter turn, where no latitude is, the logarithm is that of a negative tangent, and asinh is defined.',
+  differs:
+    'Past a quarter turn, where no latitude is, the logarithm is that of a negative tangent, and asinh is defined.',
   except: ['less(PI / 2, abs(q))', 'less(90, abs(g))'],
   sample: { q: 'probability' },
 })

@@ -45,8 +45,7 @@ export default defineRule({
     // Not asin(y / sqrt(x^2 + y^2)) -> atan2(y, abs(x)): at x = 1e-9, y = 1 nine digits of sixteen are right, and no more is lost anywhere.
     { rewrite: 'acos(z / sqrt(x^2 + y^2 + z^2)) -> atan2(hypot(x, y), z)', hazard: { x: 1e-9, y: 1e-9, z: 1 } },
     {
-      rewrite:
-        'acos(sin(p) * sin(q) + cos(p) * cos(q) * cos(d)) -> centralAngle(p, q, d)',
+      rewrite: 'acos(sin(p) * sin(q) + cos(p) * cos(q) * cos(d)) -> centralAngle(p, q, d)',
       hazard: { p: 0.5, q: 0.5, d: 1e-9 },
     },
     // At x = -5e-324 acos(1) is 0, and the root is NaN.

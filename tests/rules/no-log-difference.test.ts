@@ -27,7 +27,8 @@ testRule('no-log-difference', {
         }`,
         `
         export function meanDifference(hot: number, cold: number) {
-          return (hot - cold) / stable.logRatio(hot, cold)
+          const difference = hot - cold
+          return difference / stable.logRatio(hot, cold)
         }`,
       ],
     ],

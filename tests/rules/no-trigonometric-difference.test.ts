@@ -46,7 +46,8 @@ testRule('no-trigonometric-difference', {
         }`,
         `
         export function mercator(lat: number) {
-          return Math.asinh(Math.tan(Math.PI * lat / 180))
+          const rad = lat * (Math.PI / 180)
+          return Math.asinh(Math.tan(rad))
         }`,
       ],
       ['2 * Math.atan(Math.exp(y)) - Math.PI / 2', 'Math.atan(Math.sinh(y))'],
