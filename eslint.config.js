@@ -12,6 +12,7 @@ export default defineConfig(
     files: ['src/**/*.ts', 'tools/**/*.ts', '*.config.ts'],
     extends: [tseslint.configs.strict, eslintPlugin.configs.recommended],
     rules: {
+      'max-lines': ['error', 400],
       // `!` says what noUncheckedIndexedAccess cannot know.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // ESLint's own types and those of optional packages are not there, or are too many.

@@ -6,19 +6,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { runtimeFunctions } from '../dialects/runtime.ts'
 import { mathFunctions } from '../dialects/math.ts'
-import {
-  isElementwise,
-  isNumber,
-  isPair,
-  isReduction,
-  isVectorial,
-  signOf,
-  symmetric,
-  type Formula,
-} from '../formula/formula.ts'
+import { isElementwise, isNumber, isReduction, isVectorial, signOf, type Formula } from '../formula/formula.ts'
 import { printFormula } from '../formula/print.ts'
 import type { Reading } from '../reading/index.ts'
-import { isWithin, seenThrough, type Node } from '../reading/syntax.ts'
+import { isWithin, type Node } from '../reading/syntax.ts'
 import { Unfixable, type Finding } from './finding.ts'
 import { declarationAround, namedPiece, type Hoist } from './hoist.ts'
 import type { Imports } from './imports.ts'
@@ -28,7 +19,8 @@ import { isCostly, isMovable, isRepeated } from './movable.ts'
 import { named, nameFor } from './name-for.ts'
 import { inPlace, withParentheses } from './place.ts'
 import { Terms } from './terms.ts'
-import { binding, compose, levelOf, negated, operand, separated, uses, type Range, type Text } from './text.ts'
+import { binding, compose, levelOf, negated, operand, separated, type Range, type Text } from './text.ts'
+import { assertNumber, Vectors } from './vectors.ts'
 
 /** A nest is fixed as a whole down to here; the rest in ESLint's next pass. */
 const deepestNest = 24
@@ -45,14 +37,11 @@ export class Renderer {
   readonly #nested: (node: Node) => readonly Finding[]
   /** Where the text will stand. */
   readonly #site: Node
-  /** The definitions of callback parameters that the text may use. */
-  #parameters: readonly Node[] = []
-  /** Parameters of mappings that are made here, by the keys of their symbols. */
   #depth = 0
   /** What the text needs to be declared elsewhere. */
   readonly hoists: Hoist[] = []
-  readonly #made = new Map<number, string>()
   readonly #terms: Terms
+  readonly #vectors: Vectors
 
   constructor(reading: Reading, imports: Imports, site: Node, nested: (node: Node) => readonly Finding[]) {
     this.#reading = reading
@@ -60,6 +49,7 @@ export class Renderer {
     this.#site = site
     this.#nested = nested
     this.#terms = new Terms(reading, site, this)
+    this.#vectors = new Vectors(reading, site, this)
   }
 
   /** The text that replaces `finding.node`. */
@@ -76,7 +66,7 @@ export class Renderer {
   /** The call that fills an array with a vector: `stable.softmax(z, out)`. */
   filling({ result }: Finding, array: Node): Text {
     if (!result || !isVectorial(result.op)) throw new Unfixable('there is no call that fills an array with it')
-    const [source, ...mapping] = this.#vectorArguments(result.args[0]!)
+    const [source, ...mapping] = this.#vectors.arguments(result.args[0]!)
     const args = [source!, this.#verbatim(array.range), ...mapping]
     return compose(binding.call, `${this.#imports.callee(result.op)}(`, ...separated(args), ')')
   }
@@ -84,33 +74,33 @@ export class Renderer {
   /** What a person has written for a formula, if it means the same where it is needed. Tensors do not change. */
   asItStands(f: Formula): Text | undefined {
     const origin = f.origin as Node | undefined
-    return origin && !f.remainder && this.#isMovable(origin, false) ? this.source(origin) : undefined
+    return origin && !f.remainder && this.isMovable(origin, false) ? this.source(origin) : undefined
   }
 
   formula(f: Formula): Text {
     assertNumber(f)
-    const made = this.#made.get(f.key)
+    const made = this.#vectors.made.get(f.key)
     if (made !== undefined) return compose(binding.atom, made)
     if (f.remainder) {
       const kept = this.#terms.remainder(f)
       if (kept) return kept
     }
     const origin = f.origin as Node | undefined
-    if (origin && this.#isMovable(origin, f.domain !== undefined)) return this.source(origin)
+    if (origin && this.isMovable(origin, f.domain !== undefined)) return this.source(origin)
     const variable = f.args.length > 0 && !f.domain ? nameFor(f, this.#site, this.#reading) : undefined
     if (variable) return named(variable)
     try {
       return this.#written(f)
     } catch (error) {
-      const hoisted = origin && error instanceof Unfixable ? this.#hoisted(origin, f.domain !== undefined) : undefined
+      const hoisted = origin && error instanceof Unfixable ? this.hoisted(origin, f.domain !== undefined) : undefined
       if (hoisted) return hoisted
       throw error
     }
   }
 
   /** The name under which a piece of a declaration is at hand at the site. */
-  #hoisted(piece: Node, isVector: boolean): Text | undefined {
-    if (isWithin(piece, this.#site) || this.#parameters.length > 0) return undefined
+  hoisted(piece: Node, isVector: boolean): Text | undefined {
+    if (isWithin(piece, this.#site) || this.#vectors.parameters.length > 0) return undefined
     const declarator = namedPiece(piece, isVector, this.#site, this.#reading)
     if (!declarator) return undefined
     const { key } = this.#reading.read(piece)
@@ -136,8 +126,8 @@ export class Renderer {
     if (before) return named(before)
     const beside = new Renderer(this.#reading, this.#imports, declarator, () => [])
     // What the array is made of must not be computed a second time.
-    const input = isCostly(source, this.#reading) ? this.#hoisted(source, true) : undefined
-    if (input) for (const arg of f.args) if (arg.origin === source) beside.#made.set(arg.key, input.text)
+    const input = isCostly(source, this.#reading) ? this.hoisted(source, true) : undefined
+    if (input) for (const arg of f.args) if (arg.origin === source) beside.#vectors.made.set(arg.key, input.text)
     const text = beside.formula(f)
     const name = this.#imports.free(`log${old[0]!.toUpperCase()}${old.slice(1)}`)
     this.hoists.push({ declarator, name, text, key: f.key, replaces: [] })
@@ -176,8 +166,8 @@ export class Renderer {
     return compose(levelOf(node), ...parts)
   }
 
-  #isMovable(piece: Node, isVector: boolean): boolean {
-    return isMovable(piece, isVector, this.#site, this.#parameters, this.#reading)
+  isMovable(piece: Node, isVector: boolean): boolean {
+    return isMovable(piece, isVector, this.#site, this.#vectors.parameters, this.#reading)
   }
 
   // What the rewrite made
@@ -187,10 +177,10 @@ export class Renderer {
       case 'number':
         return this.#number(f)
       case 'elements':
-        return this.#array(f)
+        return this.#vectors.array(f)
       case 'add': {
         const opposite = f.opposite?.origin as Node | undefined
-        if (opposite && this.#isMovable(opposite, false)) return negated(this.source(opposite))
+        if (opposite && this.isMovable(opposite, false)) return negated(this.source(opposite))
         return sumOf(regrouped(f.args).map(term => this.#signed(term)))
       }
       case 'mul':
@@ -200,7 +190,7 @@ export class Renderer {
       case 'index':
         return compose(
           binding.call,
-          operand(this.#entries(f.args[0]!), binding.call),
+          operand(this.#vectors.entries(f.args[0]!), binding.call),
           '[',
           this.formula(f.args[1]!),
           ']',
@@ -208,9 +198,9 @@ export class Renderer {
       case 'field':
         return this.#field(f)
       case 'range':
-        return this.#rounds(f)
+        return this.#vectors.rounds(f)
       case 'count':
-        return compose(binding.call, operand(this.#entries(f.args[0]!), binding.call), '.length')
+        return compose(binding.call, operand(this.#vectors.entries(f.args[0]!), binding.call), '.length')
       case 'list':
         return compose(binding.atom, '[', ...separated(f.args.map(arg => this.formula(arg))), ']')
       case 'less':
@@ -241,20 +231,20 @@ export class Renderer {
       case 'symbol':
         throw new Unfixable(`\`${f.name}\` may have another value, or not be seen, where it is needed`)
     }
-    return this.#call(f)
+    return this.call(f)
   }
 
   /** A term with its sign taken out: as it is written, or, where it was made, by its formula. */
   #signed(term: Formula): Item {
     if (signOf(term) > 0) return { text: this.formula(term), inverted: false }
     const origin = term.origin as Node | undefined
-    const text = origin && this.#isMovable(origin, false) ? this.source(origin) : undefined
+    const text = origin && this.isMovable(origin, false) ? this.source(origin) : undefined
     if (text?.text.startsWith('-') && text.level >= binding.product)
       return { text: { ...text, text: text.text.slice(1) }, inverted: true }
     return { text: this.formula(this.#reading.algebra.negate(term)), inverted: true }
   }
 
-  #call(f: Formula): Text {
+  call(f: Formula): Text {
     if (isVectorial(f.op) || (isReduction(f.op) && f.op !== 'count')) {
       const repeated = isRepeated(f, this.#site)
       const named = repeated && isVectorial(f.op) ? this.#madeOnce(f) : undefined
@@ -264,9 +254,9 @@ export class Renderer {
     }
     const args =
       f.args.length > 1 && f.args[1]!.domain && isReduction(f.op)
-        ? this.#bothArguments(f)
+        ? this.#vectors.bothArguments(f)
         : f.args.flatMap(arg =>
-            arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectorArguments(arg) : [this.formula(arg)],
+            arg.domain && (isReduction(f.op) || isVectorial(f.op)) ? this.#vectors.arguments(arg) : [this.formula(arg)],
           )
     if (f.domain && isElementwise(f.op)) throw new Unfixable('the result is an array that no single call makes')
     const name = spelling[f.op] ?? f.op
@@ -336,138 +326,14 @@ export class Renderer {
   #field(f: Formula): Text {
     const object = f.args[0]!.origin as Node | undefined
     const isSame = object && this.#reading.epochs.memoryEpoch(object, object, true) === f.epoch
-    if (!isSame || !this.#isMovable(object, true) || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(f.name!))
+    if (!isSame || !this.isMovable(object, true) || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(f.name!))
       throw new Unfixable(`\`${printFormula(f)}\` may have another value, or not be seen, where it is needed`)
     return compose(binding.call, operand(this.formula(f.args[0]!), binding.call), `.${f.name}`)
   }
-
-  // Vectors
-
-  /** The array itself, without a mapping. */
-  #entries(vector: Formula): Text {
-    const [array, mapping] = this.#vectorArguments(vector)
-    if (mapping) throw new Unfixable('the array that would be indexed exists only element by element')
-    return array!
-  }
-
-  /** An array whose entries may have changed since they were read is not the same vector. */
-  #array(f: Formula): Text {
-    const origin = (f.origin ?? f.args[0]!.origin) as Node | undefined
-    if (origin && !this.#isMovable(origin, true)) {
-      const named = this.#hoisted(origin, true)
-      if (named) return named
-      throw new Unfixable(`the entries of \`${this.#reading.textOf(origin)}\` may be others by then`)
-    }
-    return this.formula(f.args[0]!)
-  }
-
-  /** As many entries as a loop has rounds: what they are, a mapping says. */
-  #rounds(range: Formula): Text {
-    const [count, start] = range.args
-    if (start!.value !== 0) throw new Unfixable('the loop does not begin with the first entry')
-    return compose(binding.atom, '{ length: ', operand(this.formula(count!), binding.assignment), ' }')
-  }
-
-  /** An array, or an array and the mapping that makes the vector of it. */
-  #vectorArguments(vector: Formula, alone = false): Text[] {
-    assertNumber(vector)
-    const origin = vector.origin as Node | undefined
-    const made = this.#made.get(vector.key)
-    if (made !== undefined) return [compose(binding.atom, made)]
-    const inPlaceOfMapping = vector.lift && origin && seenThrough(origin).type === 'CallExpression' && !alone
-    if (origin && !inPlaceOfMapping && this.#isMovable(origin, true)) return [this.source(origin)]
-    if (vector.op === 'elements') return [this.#array(vector)]
-    if (vector.op === 'range') return [this.#rounds(vector)]
-    // A second array of the same loop: the call reads as much of it as of the first.
-    if (alone && isAlong(vector)) return [this.#array(vector.args[0]!)]
-    if (vector.op === 'list') return [this.formula(vector)]
-    if (isVectorial(vector.op) || isPair(vector.op)) return [this.#call(vector)]
-    const { lift } = vector
-    if (!lift || alone) {
-      if (origin && this.#isMovable(origin, true)) return [this.source(origin)]
-      const mapped = alone ? undefined : this.#mapped(vector)
-      if (mapped) return mapped
-      throw new Unfixable('the vector cannot be written where it is needed')
-    }
-    const [base, mapping] = this.#vectorArguments(lift.base)
-    if (mapping) throw new Unfixable('the vector is made in two steps')
-    return [base!, this.#mapping(lift.element, lift.position, () => this.formula(lift.body))]
-  }
-
-  /** Two arrays, and what else the call takes. The first says how many entries there are. */
-  #bothArguments(f: Formula): Text[] {
-    const [x, y, ...more] = f.args
-    const pair = isAlong(x!) && symmetric.has(f.op) ? [y!, x!] : [x!, y!]
-    if (isAlong(pair[0]!)) throw new Unfixable('the loop may not go through the whole of the first array')
-    return [...pair.map(vector => this.#wholeVector(vector)), ...more.map(arg => this.formula(arg))]
-  }
-
-  /** A vector without a mapping, which is made an array of its own. */
-  #wholeVector(vector: Formula): Text {
-    if (!vector.domain) return this.formula(vector)
-    const isMade = !isAlong(vector) && vector.op !== 'elements'
-    const [base, mapping] =
-      isMade && !vector.lift ? (this.#mapped(vector) ?? []) : this.#vectorArguments(vector, !isMade)
-    if (!base) throw new Unfixable('the vector cannot be written where it is needed')
-    return mapping ? compose(binding.call, 'Array.from(', base, ', ', mapping, ')') : base
-  }
-
-  /** An elementwise formula of one array as a mapping that nobody wrote: `x => x / 2`. */
-  #mapped(vector: Formula): Text[] | undefined {
-    const { domain } = vector
-    if (!domain || domain.op !== 'elements') return undefined
-    const { algebra } = this.#reading
-    const name = this.#freeName('v')
-    const entry = algebra.symbol(name, `mapping ${name}`)
-    const visit = (f: Formula): Formula | undefined => {
-      if (f.key === domain.key) return { ...entry, origin: undefined }
-      if (!f.domain) return f
-      if (!isElementwise(f.op) && f.op !== 'index') return undefined
-      const args = f.args.map(visit)
-      return args.every(arg => arg !== undefined)
-        ? { ...algebra.rebuild({ ...f, domain: undefined }, args as Formula[]) }
-        : undefined
-    }
-    const body = visit(vector)
-    if (!body) return undefined
-    const [array] = this.#vectorArguments(domain)
-    this.#made.set(entry.key, name)
-    return [array!, compose(binding.assignment, `${name} => `, operand(this.formula(body), binding.conditional))]
-  }
-
-  #mapping(element: Formula | undefined, position: Formula | undefined, body: () => Text): Text {
-    const outer = this.#parameters
-    const definitions = [element, position].flatMap(symbol => (symbol ? [this.#reading.home(symbol)?.node] : []))
-    this.#parameters = [...outer, ...definitions.filter(node => node !== undefined)]
-    const symbols = [element, position].filter(symbol => symbol !== undefined)
-    for (const { key, name } of symbols) this.#made.set(key, name!)
-    const text = body()
-    for (const { key } of symbols) this.#made.delete(key)
-    this.#parameters = outer
-    const names =
-      position && uses(text.text, position.name!)
-        ? `(${element?.name ?? '_'}, ${position.name})`
-        : (element?.name ?? '()')
-    return compose(binding.assignment, `${names} => `, operand(text, binding.conditional))
-  }
-
-  #freeName(name: string): string {
-    let candidate = name
-    for (let i = 2; this.#reading.resolver.lookUp(candidate, this.#site); i++) candidate = `${name}${i}`
-    return candidate
-  }
 }
-
-/** The entries of an array that a loop over another one reads. */
-const isAlong = (vector: Formula): boolean => vector.op === 'index' && vector.args[1]!.op === 'positions'
 
 /** Where the first array that a formula is made of is written. */
 const originOf = (f: Formula): Node | undefined =>
   (f.origin as Node | undefined) ?? f.args.map(originOf).find(origin => origin !== undefined)
 
 const isBit = (f: Formula): boolean => isNumber(f, 0) || isNumber(f, 1)
-
-/** What takes numbers does not take tensors. */
-function assertNumber({ tensor }: Formula): void {
-  if (tensor && tensor.dropped !== 'all') throw new Unfixable('numbers and tensors are mixed here')
-}
