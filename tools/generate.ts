@@ -161,6 +161,7 @@ const words: Readonly<Record<string, (negated: boolean, ...args: string[]) => st
   shifted: (not, x) => `${x} ${not ? 'has not' : 'has'} been shifted by its maximum`,
   centered: (not, x) => `${x} ${not ? 'is not' : 'is'} a difference to a mean already`,
   tiny: (not, x) => `${x} is ${not ? 'not ' : ''}a positive constant up to 0.001, or named as an epsilon`,
+  decay: (not, x) => `${x} is ${not ? 'not ' : ''}named as what is left after a round`,
   fractional: (not, x) => `${x} ${not ? 'are' : 'are not known to be'} whole numbers`,
   squares: (not, x) => `${x} is ${not ? 'not ' : ''}named as a sum or mean of squares`,
   squaredMean: (not, x) => `${x} is ${not ? 'not ' : ''}named as the square of a mean`,

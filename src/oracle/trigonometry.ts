@@ -1,5 +1,5 @@
 /**
- * Trigonometric functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
+ * Trigonometric and hyperbolic functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
  * value in the middle of an interval, give or take half its width, bounds them.
  */
 import { Decimal } from 'decimal.js'
@@ -104,7 +104,7 @@ const isTiny = (x: Interval): boolean => x.low.abs().lt(tiny) && x.high.abs().lt
 const part = (a: Arithmetic, x: Interval, power: number, divisor: number): Interval =>
   a.divide(a.power(x, power), exactly(divisor))
 
-/** What an alternating series leaves is between 0 and its next term. */
+/** What an alternating series leaves, or the terms behind, is between 0 and its next term. */
 const upTo = (a: Arithmetic, sum: Interval, next: Interval): Interval => ({
   low: Decimal.min(sum.low, a.add(sum, next).low),
   high: Decimal.max(sum.high, a.add(sum, next).high),
@@ -188,13 +188,27 @@ function cbrt(a: Arithmetic, x: Interval): Interval {
   return { low: end(x.low).low, high: end(x.high).high }
 }
 
+function sinh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.add(x, part(a, x, 3, 6)), part(a, x, 5, 60))
+  return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+}
+
+function tanh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 7))
+  const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
+  const size = a.divide(a.subtract(one, e), a.add(one, e))
+  return x.high.isNegative() ? a.negate(size) : size
+}
+
 const difference =
   (f: (a: Arithmetic, x: Interval) => Interval) =>
   (a: Arithmetic, x: Interval, y: Interval): Interval =>
     a.subtract(f(a, x), f(a, y))
 
 /** By the names of the operators. */
-export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, y: Interval) => Interval>> = {
+export const trigonometry: Readonly<
+  Record<string, (a: Arithmetic, x: Interval, y: Interval, z: Interval) => Interval>
+> = {
   sin,
   cos,
   tan,
@@ -203,9 +217,14 @@ export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, 
   atan,
   atan2,
   cbrt,
+  sinh,
+  tanh,
+  langevin: (a, x) => a.subtract(a.divide(one, tanh(a, x)), a.divide(one, x)),
   versin: (a, x) => a.subtract(one, cos(a, x)),
   xmsin: (a, x) => a.subtract(x, sin(a, x)),
   tanmx: (a, x) => a.subtract(tan(a, x), x),
+  centralAngle: (a, p, q, d) =>
+    acos(a, a.add(a.multiply(sin(a, p), sin(a, q)), a.multiply(a.multiply(cos(a, p), cos(a, q)), cos(a, d)))),
   sinDifference: difference(sin),
   cosDifference: difference(cos),
   tanDifference: difference(tan),

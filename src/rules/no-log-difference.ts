@@ -12,6 +12,12 @@ export default defineRule({
     'log(x / (x + h)) -> -logRatio(x + h, x, h) when fractional(x) and constant(h)',
     'log((x + a) / (x + b)) -> logRatio(x + a, x + b, a - b) when fractional(x) and constant(a) and constant(b)',
     { rewrite: 'log1p(a) - log1p(b) -> logRatio(1 + a, 1 + b, a - b)', hazard: { a: 3.0000000000000004, b: 3 } },
+    ...['log(a / b)', '(log(a) - log(b))'].flatMap(ratio => [
+      { rewrite: `(a - b) / ${ratio} -> (a - b) / logRatio(a, b)`, hazard: { a: 3.0000000000000004, b: 3 } },
+      { rewrite: `${ratio} / (a - b) -> logRatio(a, b) / (a - b)`, hazard: { a: 3.0000000000000004, b: 3 } },
+    ]),
+    '(x + 1) * log(x + 1) - x * log(x) -> log1p(x) + x * logRatio(x + 1, x, 1)',
+    'x * log(x) - (x + 1) * log(x + 1) -> -log1p(x) - x * logRatio(x + 1, x, 1)',
   ],
   hazard: { x: 1e17, h: 1, a: 2, b: 1 },
   differs:
