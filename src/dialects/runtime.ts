@@ -8,7 +8,7 @@ export const runtimeFunctions: ReadonlySet<Operator> = new Set<Operator>([
   'lgamma', 'lfactorial', 'lbeta', 'lchoose', 'hypot', 'hypotmx', 'expDifference', 'bceWithLogits', 'crossEntropyWithLogits', 'logSumExp', 'softmax', 'logSoftmax',
   'expm1mx', 'log1pmx', 'xlogx', 'powm1', 'compound', 'compoundm1', 'norm', 'sum', 'variance', 'std', 'standardize',
   'angleBetween', 'covariance', 'correlation', 'linearFit', 'discriminant', 'quadraticRoots', 'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
-  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference',
+  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'reciprocalDifference', 'centralAngle', 'langevin',
 ])
 
 /** Those that every engine has: `builtins: true` writes them as `Math.log1p`. */

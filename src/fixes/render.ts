@@ -277,7 +277,8 @@ export class Renderer {
   #number(f: Formula): Text {
     if (f.name !== undefined && f.name !== 'Infinity') {
       if (!this.#imports.seesMath()) throw new Unfixable('`Math` is something else here')
-      return compose(binding.call, `Math.${f.name}`)
+      const level = f.name.includes(' ') ? binding.product : f.name.startsWith('-') ? binding.unary : binding.call
+      return compose(level, f.name.replace(/[A-Z]\w*/, 'Math.$&'))
     }
     const negative = f.value! < 0 || Object.is(f.value, -0)
     return compose(negative ? binding.unary : binding.atom, String(f.value))

@@ -2,6 +2,7 @@
  * Formulas are built here, in canonical form: sums and products are flat and in one order, so that equality is a
  * comparison of two keys.
  */
+import { nameOfMultiple } from './constants.ts'
 import {
   anchorsOf,
   countKnown,
@@ -108,6 +109,14 @@ export class Algebra {
     return this.#make('number', [], key, name === undefined ? { value } : { value, name })
   }
 
+  /** An exact product of two numbers. */
+  #multiple(a: Formula, b: Formula): Formula {
+    const [constant, by] = a.name === undefined ? [b, a.value!] : [a, b.value!]
+    const { name, value } = constant
+    const keepsName = name !== undefined && Number.isFinite(value) && isPowerOfTwo(by)
+    return this.number(value! * by, keepsName ? nameOfMultiple(name, by) : undefined)
+  }
+
   /** A quantity about which only `known` is known. Symbols with the same identity have the same value. */
   symbol(name: string, identity: string, notes: Notes = {}): Formula {
     return this.#make('symbol', [], `symbol ${identity}`, { name, ...notes })
@@ -189,7 +198,7 @@ export class Algebra {
       else if (!coefficient) coefficient = factor
       else if (exactProduct(coefficient.value!, factor.value!))
         coefficient = {
-          ...this.number(coefficient.value! * factor.value!),
+          ...this.#multiple(coefficient, factor),
           anchors: [...anchorsOf(coefficient), ...anchorsOf(factor)],
         }
       else numbers.push(factor)

@@ -11,14 +11,14 @@ const elementwise = [
   'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'fround',
   'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
   'sigmoid', 'logSigmoid', 'softplus', 'logexpm1', 'logit', 'log1mexp', 'logcosh', 'expm1mx', 'log1pmx', 'xlogx', 'gamma', 'factorial', 'lgamma', 'lfactorial',
-  'sqrt1pm1', 'versin', 'xmsin', 'tanmx',
+  'sqrt1pm1', 'versin', 'xmsin', 'tanmx', 'langevin',
 ] as const
 
 /** Operators of several scalars. */
 // prettier-ignore
 const scalar = [
   'atan2', 'hypot', 'hypotmx', 'expDifference', 'remainder', 'lbeta', 'lchoose', 'logAddExp', 'logSubExp', 'xlogy', 'xlog1py', 'powm1', 'compound', 'compoundm1', 'bceWithLogits',
-  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'discriminant',
+  'sqrtDifference', 'cbrtDifference', 'logRatio', 'sinDifference', 'cosDifference', 'tanDifference', 'atanDifference', 'reciprocalDifference', 'centralAngle', 'discriminant',
   'standardize', 'if', 'less', 'lessOrEqual', 'equal', 'and', 'or', 'not', 'largest', 'smallest', 'list', 'self',
 ] as const
 
@@ -59,7 +59,7 @@ export const symmetric = set(['largest', 'smallest', 'hypot', 'logAddExp', 'lbet
 
 /** Of -x they are the negative of what they are of x. */
 // prettier-ignore
-export const odd = set(['sinh', 'tanh', 'asinh', 'atanh', 'sin', 'tan', 'asin', 'atan', 'cbrt'])
+export const odd = set(['sinh', 'tanh', 'asinh', 'atanh', 'sin', 'tan', 'asin', 'atan', 'cbrt', 'langevin'])
 
 export const isSymmetric = (f: Formula): boolean => f.args.length === 2 && symmetric.has(f.op)
 

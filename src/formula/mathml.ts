@@ -2,6 +2,7 @@
  * Writes a formula as MathML, which browsers typeset themselves: exponentials as powers, quotients as fractions, sums
  * with their sign. What print.ts abbreviates is abbreviated here as well.
  */
+import { multipleOf } from './constants.ts'
 import { isNumber, signOf, type Formula } from './formula.ts'
 import { deepest, inverted, longestSum, positive, precedence as level } from './print.ts'
 
@@ -39,10 +40,18 @@ const constants: Readonly<Record<string, string>> = {
 }
 
 function numberOf(f: Formula): Typeset {
-  const name = f.name?.replace(/^-/, '')
   const negative = f.name ? f.name.startsWith('-') : f.value! < 0 || Object.is(f.value, -0)
-  const markup = (name !== undefined && constants[name]) || digits(name ?? String(Math.abs(f.value!)))
+  const markup = f.name === undefined ? digits(String(Math.abs(f.value!))) : named(f.name)
   return negative ? { markup: row(operator('−'), markup), level: level.sum } : atom(markup)
+}
+
+/** π / 2 as a fraction, without its sign. */
+function named(name: string): string {
+  const { of, times } = multipleOf(name)
+  const constant = constants[of] ?? digits(of)
+  const size = Math.abs(times)
+  if (size < 1) return `<mfrac>${constant}<mn>${1 / size}</mn></mfrac>`
+  return size === 1 ? constant : row(`<mn>${size}</mn>`, constant)
 }
 
 /** 1e-17 as a power of ten. */

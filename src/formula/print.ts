@@ -17,7 +17,8 @@ const within = (printed: Printed, level: number): string => (printed.level < lev
 
 function printNumber(f: Formula): Printed {
   const text = f.name ?? String(f.value)
-  return { text, level: text.startsWith('-') ? precedence.sum : precedence.atom }
+  if (text.startsWith('-')) return { text, level: precedence.sum }
+  return { text, level: text.includes(' ') ? precedence.product : precedence.atom }
 }
 
 /** A negative term without its sign. */

@@ -32,6 +32,8 @@ export const isDotName = named(/^(.*[^a-z])?(dot|dot_?product|inner_?product)s?$
 export const isProbabilityName = named(
   /^(.*[^a-z])?(probs?|probability|probabilities|likelihoods?|density|densities)$/i,
 )
+/** What is left each round, as in a moving average: `beta1`, `decay`, `gamma`. */
+export const isDecayName = named(/^(.*[^a-z])?(betas?|gamma|rho|decay|momentum|discount)_?\d*$/i)
 /** The square of a mean: `meanSq`, `mean_squared`, `muSq`. */
 export const isSquaredMeanName = named(/^(.*[^a-z])?(mean|mu|avg|average)_?(sq|sqr|square|squared|2)$/i)
 /** A number that is there to keep a logarithm or a quotient finite. */

@@ -1,10 +1,12 @@
 /** Operators of numbers by their definitions, as a textbook writes them, in interval arithmetic. */
 import { Decimal } from 'decimal.js'
+import { multipleOf } from '../formula/constants.ts'
 import { factorial, gamma } from './gamma.ts'
 import {
   exactly,
   isExact,
   isUndefined,
+  ofDouble,
   one,
   OutOfReach,
   undefinedValue,
@@ -22,8 +24,13 @@ const comparisons: Readonly<Record<string, (a: Decimal, b: Decimal) => boolean>>
 
 const isSmallWhole = (x: Decimal): boolean => x.isInteger() && x.gte(1) && x.lte(1001)
 
-/** A constant of `Math`, to all digits. */
+/** A constant of `Math`, or a multiple of one, to all digits. */
 export function constant(a: Arithmetic, name: string): Interval {
+  const { of, times } = multipleOf(name)
+  return a.multiply(constantOf(a, of), exactly(ofDouble(times)))
+}
+
+function constantOf(a: Arithmetic, name: string): Interval {
   switch (name) {
     case 'LN2':
       return a.log(exactly(2))
@@ -92,7 +99,7 @@ export function scalar(a: Arithmetic, op: string, args: readonly Interval[]): In
   }
   const truth = (value: Interval): boolean => !isUndefined(value) && !value.low.isZero()
   const ofAngle = trigonometry[op]
-  if (ofAngle) return ofAngle(a, x, y)
+  if (ofAngle) return ofAngle(a, x, y, z)
   switch (op) {
     case 'pow':
       return isExact(y) ? a.power(x, y.low.toNumber()) : a.exp(a.multiply(y, a.log(x)))
@@ -126,13 +133,6 @@ export function scalar(a: Arithmetic, op: string, args: readonly Interval[]): In
       return a.log(a.divide(a.add(a.exp(x), a.exp(a.negate(x))), exactly(2)))
     case 'logit':
       return a.log(a.divide(x, a.subtract(one, x)))
-    case 'sinh':
-      return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
-    case 'tanh': {
-      const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
-      const size = a.divide(a.subtract(one, e), plusOne(e))
-      return x.high.isNegative() ? a.negate(size) : size
-    }
     case 'asinh':
       return a.log(a.add(x, a.sqrt(plusOne(a.power(x, 2)))))
     case 'acosh':
@@ -157,6 +157,8 @@ export function scalar(a: Arithmetic, op: string, args: readonly Interval[]): In
       return a.divide(a.subtract(a.log(plusOne(x)), a.log(a.subtract(one, x))), plusOne(one))
     case 'sqrt1pm1':
       return a.subtract(a.sqrt(plusOne(x)), one)
+    case 'reciprocalDifference':
+      return a.subtract(a.divide(one, x), a.divide(one, y))
     case 'sqrtDifference':
       return a.subtract(a.sqrt(x), a.sqrt(y))
     case 'logRatio':

@@ -1,5 +1,5 @@
 /**
- * Trigonometric functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
+ * Trigonometric and hyperbolic functions, and the cube root, in interval arithmetic. Sine, cosine and arctangent change no faster than their argument: the
  * value in the middle of an interval, give or take half its width, bounds them.
  */
 import { Decimal } from 'decimal.js'
@@ -35,6 +35,11 @@ function series(context: Context, x: Decimal, first: Decimal, from: number): Dec
   return sum
 }
 
+/** An error is rounded up. */
+const outwards = Decimal.clone({ defaults: true, rounding: Decimal.ROUND_UP })
+const radiusOf = ({ low, high }: Interval, middle: Decimal): Decimal =>
+  Decimal.max(outwards.sub(middle, low).abs(), outwards.sub(high, middle).abs())
+
 /** The sine of x + quarter · π/2, in the middle of an interval and around it. */
 function wave(a: Arithmetic, x: Interval, quarter: number): Interval {
   const size = Math.max(x.low.e, x.high.e, 0)
@@ -47,10 +52,9 @@ function wave(a: Arithmetic, x: Interval, quarter: number): Interval {
   const short = Decimal.clone({ defaults: true, precision: a.digits + 10 })
   const plain = at % 2 === 0 ? series(short, rest, rest, 1) : series(short, rest, new Decimal(1), 0)
   const value = at < 2 ? plain : plain.neg()
-  const radius = Decimal.max(middle.sub(x.low).abs(), middle.sub(x.high).abs())
   // A sine that was reduced is known to an absolute error only.
   const scale = turns.isZero() ? value.abs() : new Decimal(1)
-  const error = radius.add(scale.mul(new Decimal(10).pow(-a.digits)))
+  const error = outwards.add(radiusOf(x, middle), scale.mul(new Decimal(10).pow(-a.digits)))
   return a.add(exactly(value), { low: error.neg(), high: error })
 }
 
@@ -58,18 +62,49 @@ function wave(a: Arithmetic, x: Interval, quarter: number): Interval {
 function bounded(a: Arithmetic, x: Interval, f: (context: Context, at: Decimal) => Decimal): Interval {
   const context = Decimal.clone({ defaults: true, precision: a.digits + Math.max(x.low.e, x.high.e, 0) + 10 })
   const middle = context.div(context.add(x.low, x.high), 2)
-  const radius = Decimal.max(middle.sub(x.low).abs(), middle.sub(x.high).abs())
   const value = f(Decimal.clone({ defaults: true, precision: a.digits + 10 }), middle)
-  const error = radius.add(value.abs().mul(new Decimal(10).pow(-a.digits)))
+  const error = outwards.add(radiusOf(x, middle), value.abs().mul(new Decimal(10).pow(-a.digits)))
   return a.add(exactly(value), { low: error.neg(), high: error })
 }
 
+/** The whole part of a square root: Newton's method, from above. */
+function wholeRoot(n: bigint): bigint {
+  let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2))
+  for (;;) {
+    const next = (root + n / root) / 2n
+    if (next >= root) return root
+    root = next
+  }
+}
+
+/** Halvings of an angle, after which the series of its tangent gains five digits a term. */
+const halvings = 8
+/** Digits that the roundings of the halvings and of the series stay below. */
+const guard = 20
+
+/** Taylor's series of an angle that was halved, tan(φ/2) = t / (1 + sqrt(1 + t²)), in whole numbers: a decimal takes a thousand times as long. */
+function arctangent({ precision }: Context, x: Decimal): Decimal {
+  const size = x.abs()
+  if (size.isZero()) return x
+  const places = precision + guard + Math.abs(size.e)
+  const wide = Decimal.clone({ defaults: true, precision: 2 * places })
+  const unit = 10n ** BigInt(places)
+  let tangent = BigInt(wide.mul(size, `1e${places}`).toFixed(0))
+  for (let i = 0; i < halvings; i++) tangent = (tangent * unit) / (unit + wholeRoot(unit * unit + tangent * tangent))
+  const square = (tangent * tangent) / unit
+  let angle = 0n
+  for (let k = 1n, power = tangent; power !== 0n; k += 2n, power = (-power * square) / unit) angle += power / k
+  const value = new Decimal(`${angle << BigInt(halvings)}e-${places}`)
+  return x.isNegative() ? value.neg() : value
+}
+
 const tiny = new Decimal('1e-60')
+const huge = 1e61
 const isTiny = (x: Interval): boolean => x.low.abs().lt(tiny) && x.high.abs().lt(tiny)
 const part = (a: Arithmetic, x: Interval, power: number, divisor: number): Interval =>
   a.divide(a.power(x, power), exactly(divisor))
 
-/** What an alternating series leaves is between 0 and its next term. */
+/** What an alternating series leaves, or the terms behind, is between 0 and its next term. */
 const upTo = (a: Arithmetic, sum: Interval, next: Interval): Interval => ({
   low: Decimal.min(sum.low, a.add(sum, next).low),
   high: Decimal.max(sum.high, a.add(sum, next).high),
@@ -107,7 +142,9 @@ function atan(a: Arithmetic, x: Interval): Interval {
         : { low: a.negate(right).low, high: right.high }
   }
   if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 5))
-  return bounded(a, x, (context, at) => context.atan(at))
+  if (x.low.gt(huge)) return a.subtract(a.divide(pi(a), exactly(2)), atan(a, a.divide(one, x)))
+  if (x.high.lt(-huge)) return a.negate(atan(a, a.negate(x)))
+  return bounded(a, x, arctangent)
 }
 
 /** As 2 atan(x / (1 + sqrt(1 - x^2))), which bounds it up to ±1. */
@@ -151,13 +188,27 @@ function cbrt(a: Arithmetic, x: Interval): Interval {
   return { low: end(x.low).low, high: end(x.high).high }
 }
 
+function sinh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.add(x, part(a, x, 3, 6)), part(a, x, 5, 60))
+  return a.divide(a.subtract(a.exp(x), a.exp(a.negate(x))), exactly(2))
+}
+
+function tanh(a: Arithmetic, x: Interval): Interval {
+  if (isTiny(x)) return upTo(a, a.subtract(x, part(a, x, 3, 3)), part(a, x, 5, 7))
+  const e = a.exp(a.multiply(exactly(-2), a.abs(x)))
+  const size = a.divide(a.subtract(one, e), a.add(one, e))
+  return x.high.isNegative() ? a.negate(size) : size
+}
+
 const difference =
   (f: (a: Arithmetic, x: Interval) => Interval) =>
   (a: Arithmetic, x: Interval, y: Interval): Interval =>
     a.subtract(f(a, x), f(a, y))
 
 /** By the names of the operators. */
-export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, y: Interval) => Interval>> = {
+export const trigonometry: Readonly<
+  Record<string, (a: Arithmetic, x: Interval, y: Interval, z: Interval) => Interval>
+> = {
   sin,
   cos,
   tan,
@@ -166,9 +217,14 @@ export const trigonometry: Readonly<Record<string, (a: Arithmetic, x: Interval, 
   atan,
   atan2,
   cbrt,
+  sinh,
+  tanh,
+  langevin: (a, x) => a.subtract(a.divide(one, tanh(a, x)), a.divide(one, x)),
   versin: (a, x) => a.subtract(one, cos(a, x)),
   xmsin: (a, x) => a.subtract(x, sin(a, x)),
   tanmx: (a, x) => a.subtract(tan(a, x), x),
+  centralAngle: (a, p, q, d) =>
+    acos(a, a.add(a.multiply(sin(a, p), sin(a, q)), a.multiply(a.multiply(cos(a, p), cos(a, q)), cos(a, d)))),
   sinDifference: difference(sin),
   cosDifference: difference(cos),
   tanDifference: difference(tan),

@@ -11,6 +11,7 @@ export default defineRule({
     'x / (x + y) - 1 -> -y / (x + y) when not exponential(y)',
     '(x + y) / x - 1 -> y / x',
     '1 - (x + y) / x -> -y / x',
+    // Not x - x^2 / (x + y) -> x * y / (x + y): at x = 1e10, y = 1e300 the product overflows.
     {
       rewrite: 'x / (x + 1) - (x + 1) / (x - 1) -> -1 / (x + 1) - 2 / (x - 1)',
       concedes: '4 / abs(1 + 3 * x)',

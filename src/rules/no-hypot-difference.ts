@@ -18,11 +18,10 @@ export default defineRule({
     { rewrite: 'sqrt(x^2 + 1) + x -> hypotmx(-x, 1) when negative(x)', hazard: { x: -1e9 } },
     { rewrite: 'sqrt(x^2 + 1) - 1 -> hypotmx(1, x) when small(x)', hazard: { x: 1e-9 } },
     { rewrite: '1 - sqrt(x^2 + 1) -> -hypotmx(1, x) when small(x)', hazard: { x: 1e-9 } },
-    'sqrt(x^2 + c) - x -> hypotmx(x, sqrt(c)) when constant(c) and not negative(c)',
-    'x - sqrt(x^2 + c) -> -hypotmx(x, sqrt(c)) when constant(c) and not negative(c)',
+    ...[['sqrt(x^2 + 1)', '1'], ...lengths.map(length => [length, 'y'])].flatMap(([length, y]) => [
+      `1 - x / ${length} -> versin(atan2(${y}, x))`,
+      `x / ${length} - 1 -> -versin(atan2(${y}, x))`,
+    ]),
   ],
-  hazard: { x: 1e9, y: 1, c: 2 },
-  differs: 'A sum of a square and a negative number is no length: of that the new side is NaN.',
-  except: ['less(c, 0)'],
-  sample: { c: 'positive' },
+  hazard: { x: 1e9, y: 1 },
 })

@@ -20,6 +20,7 @@ export default defineRule({
       concedes: '2 * (abs(x) + abs(y)) / abs(x + y)',
     },
     { rewrite: 'exp(log(a) + log(b)) -> a * b', hazard: { a: 3, b: 3 }, lastDigit: true },
+    { rewrite: 'exp(log(a) - log(b)) -> a / b', hazard: { a: 5, b: 7 }, lastDigit: true },
     // No fix: where neither overflows, the rounding of the sum costs up to ten bits of the quotient.
     {
       rewrite: 'exp(u) * exp(v) ~> exp(u + v) when unbounded(u) and unbounded(v)',
@@ -33,7 +34,7 @@ export default defineRule({
   ],
   hazard: { x: -1000, y: 10, a: 0.5 },
   differs:
-    'A sum of two logarithms that comes near 0 is right to the last digits of these, not of its own; the exponential of a sum is off by half as many units in the last place as the sum says. A product is defined for negative numbers too.',
-  except: ['less(a, 0)'],
+    'A sum of two logarithms that comes near 0 is right to the last digits of these, not of its own; the exponential of a sum is off by half as many units in the last place as the sum says. A product is defined for negative numbers too, and a quotient by -0 is -Infinity.',
+  except: ['less(a, 0)', 'equal(b, 0)'],
   sample: { a: 'positive', b: 'positive' },
 })

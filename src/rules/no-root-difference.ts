@@ -18,7 +18,12 @@ export default defineRule({
     { rewrite: 'atan(a) - atan(b) -> atanDifference(a, b) when atHand(a) and atHand(b)', hazard: { a: 1e16, b: 1e15 } },
     '1 / (x + h) - 1 / x -> -h / (x + h) / x when not constant(x)',
     '1 / x - 1 / (x + h) -> h / (x + h) / x when not constant(x)',
-    // Not 1 / (x + a) - 1 / (x + b) -> (b - a) / (x + a) / (x + b): at x = 1e-30, a = 1e-16, b = -1e300 the first quotient overflows.
+    '1 / (x + a) - 1 / (x + b) -> reciprocalDifference(x + a, x + b, a - b) when apart(a, b)',
+    {
+      rewrite:
+        '1 / a - 1 / b -> reciprocalDifference(a, b) when atHand(a) and atHand(b) and fractional(a) and fractional(b)',
+      hazard: { a: 3.0000000000000004, b: 3 },
+    },
     '1 / (x + 1) - 1 / (x - 1) -> -2 / (x + 1) / (x - 1)',
     '1 / (x - 1) - 1 / (x + 1) -> 2 / (x + 1) / (x - 1)',
     '1 / (x + 1) - 2 / x + 1 / (x - 1) -> 2 / (x + 1) / x / (x - 1)',

@@ -31,10 +31,14 @@ export default defineRule({
       rewrite: 'sqrt(a^2 - b^2) -> sqrt((a - b) * (a + b)) when atHand(a) and atHand(b)',
       hazard: { a: 1000000001, b: 1000000000.9999999 },
     },
+    // The roots of t^2 + 2 x t - c, of which one is a difference.
+    'sqrt(x^2 + c) - x -> quadraticRoots(1, 2 * x, -c)[1] when positive(x)',
+    'x - sqrt(x^2 + c) -> -quadraticRoots(1, 2 * x, -c)[1] when positive(x)',
+    { rewrite: 'x + sqrt(x^2 + c) -> -quadraticRoots(1, 2 * x, -c)[0] when negative(x)', hazard: { x: -1e9, c: 2 } },
     // Not sqrt(1 - x^2) -> sqrt((1 - x) * (1 + x)): the square is rounded to 1 - 2 d for x = 1 - d, and at the worst place,
     // d = 1e-8, nine digits are still right.
   ],
-  hazard: { x: 1e16, h: 1, a: 2, b: 1 },
+  hazard: { x: 1e16, h: 1, a: 2, b: 1, c: 2 },
   differs: 'Of an infinite v, 1 / sqrt(1 + v) - 1 is NaN.',
   except: ['equal(v, Infinity)'],
   sample: { x: 'positive', h: 'positive', a: 'positive', b: 'positive' },

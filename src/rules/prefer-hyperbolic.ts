@@ -22,6 +22,8 @@ export default defineRule({
     '1 - 2 / (1 + exp(x)) -> tanh(x / 2) when small(x)',
     { rewrite: 'sinh(x) / cosh(x) -> tanh(x) when unbounded(x)', hazard: { x: 1000 } },
     { rewrite: 'cosh(x) - sinh(x) -> exp(-x)', hazard: { x: 30 } },
+    { rewrite: '1 / tanh(x) - 1 / x -> langevin(x)', hazard: { x: 1e-9 } },
+    { rewrite: 'cosh(x) / sinh(x) - 1 / x -> langevin(x)', hazard: { x: 1e-9 } },
     '2 / (exp(z) - exp(-z)) -> 1 / sinh(z) when small(z)',
     '(exp(z) + exp(-z)) / (exp(z) - exp(-z)) -> 1 / tanh(z) when small(z)',
     '(exp(2 * z) + 1) / (exp(2 * z) - 1) -> 1 / tanh(z) when small(z)',

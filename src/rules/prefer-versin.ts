@@ -9,6 +9,10 @@ export default defineRule({
     'cos(x) - 1 -> -versin(x) when small(x) and not turns(x)',
     'a - a * cos(x) -> a * versin(x) when small(x) and not turns(x)',
     'a * cos(x) - a -> -(a * versin(x)) when small(x) and not turns(x)',
+    '1 - cos(x)^2 -> sin(x)^2 when small(x) and not turns(x)',
+    'cos(x)^2 - 1 -> -sin(x)^2 when small(x) and not turns(x)',
+    // Within 1e-8 the squares would vanish with tiny angles.
+    '(1 - cos(x)) / x^2 -> if(less(abs(x), 1e-8), 1 / 2, versin(x) / x^2)',
     '1 / cos(x) - 1 -> versin(x) / cos(x) when small(x) and not turns(x)',
     '1 - 1 / cos(x) -> -versin(x) / cos(x) when small(x) and not turns(x)',
     'sqrt((1 - cos(x)) / 2) -> abs(sin(x / 2))',

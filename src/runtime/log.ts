@@ -17,11 +17,14 @@ const leastNormal = 2 ** -1022
 /** From here on the inverse of the scale would be subnormal: the number is scaled by 2^-54. */
 const huge = 2 ** 1000
 
+/** That of the table. */
+export const unit = 2 ** -42
+
 /** 1 + j/64, its inverse, and its logarithm in two parts, for j = 0 … 64. */
 const cells = /* @__PURE__ */ new Float64Array(4 * 65).map((_, i) => {
   const j = i >> 2
   const F = 1 + j / 64
-  return [F, 1 / F, logarithms[2 * j]!, logarithms[2 * j + 1]!][i & 3]!
+  return [F, 1 / F, logarithms[2 * j]! * unit, logarithms[2 * j + 1]! * unit][i & 3]!
 })
 
 /** log(y + dy) for a dy that is small beside y: gives the high part, and puts the low part in `low`. */

@@ -1,3 +1,4 @@
+import { unit } from './log.ts'
 import { logarithms, ln2High, ln2Low } from './tables.ts'
 
 /** Beyond these the result is above 2, and the logarithm's own error is all that counts. */
@@ -14,7 +15,7 @@ const logits = /* @__PURE__ */ (() => {
     for (const [part, ln2] of [ln2High, ln2Low].entries()) {
       const logOf = (n: number): number => {
         const k = Math.floor(Math.log2(n))
-        return k * ln2 + logarithms[2 * (n * 2 ** (6 - k) - 64) + part]!
+        return k * ln2 + logarithms[2 * (n * 2 ** (6 - k) - 64) + part]! * unit
       }
       table[2 * j + part] = logOf(j) - logOf(64 - j)
     }

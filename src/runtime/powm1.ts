@@ -22,6 +22,8 @@ export function powm1(x: number, y: number): number {
   const log = logParts(base, 0)
   const t = y * log
   if (!(t > -large && t < large)) return Math.pow(x, y) - 1
+  // An exponent that is too large to be split.
+  if (log === 0) return 0
   const dt = productError(y, log, t) + y * low[0]!
   if (t > -small && t < small) {
     const power = Math.expm1(t)

@@ -46,7 +46,8 @@ function ofMiddle(parts: typeof sinParts, a: number, b: number, difference: numb
   return difference === undefined ? ofSum(parts, a / 2, b / 2) : ofSum(parts, b, difference / 2)
 }
 
-function ofSum(parts: typeof sinParts, a: number, b: number): number {
+/** Sine or cosine of a sum that is rounded nowhere. */
+export function ofSum(parts: typeof sinParts, a: number, b: number): number {
   const sum = a + b
   return parts(sum, sumError(a, b, sum))
 }

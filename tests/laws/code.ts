@@ -392,6 +392,7 @@ const negatives: Readonly<Record<string, Negative>> = {
   squares: names => replaced(names, 'scale', number('scale')),
   squaredMean: names => replaced(names, 'scale', number('scale')),
   pastGamma: names => replaced(names, '2 + Math.sin(angle)', number('angle')),
+  'not decay': names => replaced(names, 'beta', number('beta')),
   average: names => replaced(names, 'offset', number('offset')),
   varianceLike: names => replaced(names, 'scale', number('scale')),
 }

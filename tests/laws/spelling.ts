@@ -274,7 +274,7 @@ class Speller {
       case 'number':
         return f.name === undefined
           ? { text: String(f.value), level: f.value! < 0 ? level.unary : level.call }
-          : called(`Math.${f.name}`)
+          : { text: f.name.replace(/[A-Z]\w*/, 'Math.$&'), level: f.name.includes(' ') ? level.product : level.call }
       case 'symbol':
         return this.#symbol(f)
       case 'add':
@@ -492,7 +492,7 @@ const shareOf = (entry: Formula, all: Formula): Formula =>
 /** A negative term without its sign. */
 function positive(f: Formula): Formula {
   if (signOf(f) > 0) return f
-  if (f.op === 'number') return algebra.number(-f.value!)
+  if (f.op === 'number') return algebra.negate(f)
   const [coefficient, ...others] = f.args
   if (coefficient!.value === -1 && others.length === 1) return others[0]!
   return { ...f, args: coefficient!.value === -1 ? others : [algebra.number(-coefficient!.value!), ...others] }

@@ -23,6 +23,9 @@ describe('values in print', () => {
     ['gamma(0.25)', '3.62560990822190831193068515586767200299516768'],
     ['gamma(-0.5)', '-3.54490770181103205459633496668229036559509891'],
     ['factorial(25)', '15511210043330985984000000'],
+    // OEIS A003881, A105199.
+    ['atan(1)', '0.78539816339744830961566084581987572104929234984'],
+    ['atan(2)', '1.10714871779409050301706546017853704007004765'],
     ['lgamma(3)', '0.693147180559945309417232121458176568075500134'],
   ])('%s = %s', (text, expected) => {
     const { low, high } = value(text)
@@ -47,6 +50,10 @@ describe('digits that plain precision loses', () => {
   })
   test('a variance of 2/3 at a billion', () => {
     expect(toDouble(value('variance(x)', { x: [1e9 + 1, 1e9 + 2, 1e9 + 3] }))).toBe(2 / 3)
+  })
+  test.each([1e-59, 1e-9, 0.3, -1.7, 1e16, -1e60, 1e62, 1e70, 1e300])('the tangent of atan(%d) is that again', x => {
+    const { low, high } = value('tan(atan(x))', { x })
+    expect(low.lte(ofDouble(x)) && high.gte(ofDouble(x))).toBe(true)
   })
   test('the logarithm of 10 over 5 is that of 252', () => {
     expect(digits('lchoose(10, 5)')).toBe(digits('log(252)'))

@@ -17,11 +17,16 @@ testRule('no-exp-difference', {
       ['1 - Math.cosh(x)', '-(2 * Math.sinh(0.5 * x) ** 2)'],
       ['Math.exp(-x) + Math.exp(x) - 2', '4 * Math.sinh(0.5 * x) ** 2'],
     ],
+    'a common factor': [['Math.sqrt((Math.exp(2 * x) - 1) / (Math.exp(x) - 1))', 'Math.sqrt(Math.exp(x) + 1)']],
     quotients: [['Math.exp(x) / (Math.exp(x) - 1)', '-(1 / stable.expm1(-x))']],
   },
   valid: {
     'another number': ['Math.cosh(x) - 2', 'Math.exp(x) + Math.exp(-x) - 3'],
-    'another exponent': ['Math.exp(x) + Math.exp(-y) - 2', 'Math.exp(x) / (Math.exp(y) - 2)'],
+    'another exponent': [
+      'Math.exp(x) + Math.exp(-y) - 2',
+      'Math.exp(x) / (Math.exp(y) - 2)',
+      '(Math.exp(3 * x) - 2) / (Math.exp(x) - 2)',
+    ],
     'not small': [
       'Math.exp(x + 1) - Math.exp(x)',
       'Math.cosh(xs.length) - 1',

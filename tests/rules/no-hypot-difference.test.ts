@@ -16,13 +16,17 @@ testRule('no-hypot-difference', {
       ['Math.sqrt(x * x + 1) - x', 'stable.hypotmx(x, 1)'],
       ['Math.sqrt(1 + x * x) - 1', 'stable.hypotmx(1, x)'],
     ],
+    'a cosine near 1': [
+      ['1 - x / Math.sqrt(x * x + y * y)', 'stable.versin(Math.atan2(y, x))'],
+      ['x / Math.hypot(x, y) - 1', '-stable.versin(Math.atan2(y, x))'],
+      ['1 - d / Math.sqrt(d * d + 1)', 'stable.versin(Math.atan2(1, d))'],
+    ],
     'a length that a fix has written': [
       [
         "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypot(x, y) - x",
         "import * as stable from 'eslint-plugin-stable-math/runtime'\nexport const d = stable.hypotmx(x, y)",
       ],
     ],
-    'a constant': [['Math.sqrt(x * x + 4) - x', 'stable.hypotmx(x, Math.sqrt(4))']],
     variables: [
       [
         `
@@ -59,5 +63,6 @@ testRule('no-hypot-difference', {
       'x - Math.sqrt(x * x + xs.length)',
     ],
     'not small': ['Math.sqrt(xs.length ** 2 + 1) - 1', '1 - Math.sqrt(xs.length ** 2 + 1)'],
+    'no cosine': ['1 + x / Math.hypot(x, y)', '1 - z / Math.hypot(x, y)', '2 - x / Math.hypot(x, y)'],
   },
 })

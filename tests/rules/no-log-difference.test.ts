@@ -15,13 +15,26 @@ testRule('no-log-difference', {
       ['Math.log(x + 1) - Math.log(x - 1)', 'stable.logRatio(x + 1, x - 1, 2)'],
       ['Math.log((x + 3) / (x + 1))', 'stable.logRatio(x + 3, x + 1, 2)'],
     ],
-    'a logarithmic mean': [
-      ['(x - y) / Math.log(x / y)', '(x - y) / stable.logRatio(x, y, x - y)'],
-      ['Math.log(x / y) / (x - y)', 'stable.logRatio(x, y, x - y) / (x - y)'],
+    'beside the difference': [
+      ['(a - b) / Math.log(a / b)', '(a - b) / stable.logRatio(a, b)'],
+      ['(a - b) / (Math.log(a) - Math.log(b))', '(a - b) / stable.logRatio(a, b)'],
+      ['Math.log(a / b) / (a - b)', 'stable.logRatio(a, b) / (a - b)'],
       [
-        'export function f(a: number, b: number) { const d = a - b; return q * d / Math.log(a / b) }',
-        'export function f(a: number, b: number) { const d = a - b; return q * (d / stable.logRatio(a, b, d)) }',
+        `
+        export function meanDifference(hot: number, cold: number) {
+          const difference = hot - cold
+          return difference / Math.log(hot / cold)
+        }`,
+        `
+        export function meanDifference(hot: number, cold: number) {
+          const difference = hot - cold
+          return difference / stable.logRatio(hot, cold)
+        }`,
       ],
+    ],
+    'entropies of bosons': [
+      ['(n + 1) * Math.log(n + 1) - n * Math.log(n)', 'stable.log1p(n) + n * stable.logRatio(n + 1, n, 1)'],
+      ['c + n * Math.log(n) - (1 + n) * Math.log(1 + n)', 'c + (-stable.log1p(n) - n * stable.logRatio(n + 1, n, 1))'],
     ],
     'of log1p': [['Math.log1p(a) - Math.log1p(b)', 'stable.logRatio(1 + a, 1 + b, a - b)']],
     'among other terms': [['a + Math.log(x + 1) - Math.log(x) - b', 'a + stable.logRatio(x + 1, x, 1) - b']],
@@ -30,6 +43,9 @@ testRule('no-log-difference', {
     'no difference at hand': [
       'Math.log(a / b)',
       'Math.log(a) - Math.log(b)',
+      '(a + b) / Math.log(a / b)',
+      '(a - c) / Math.log(a / b)',
+      '(n + 2) * Math.log(n + 2) - n * Math.log(n)',
       'Math.log(a / (a + b))',
       'Math.log(p / (1 - p))',
       '(x - z) / Math.log(x / y)',

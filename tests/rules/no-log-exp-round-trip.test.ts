@@ -21,6 +21,7 @@ testRule('no-log-exp-round-trip', {
     'there and back': [
       ['Math.exp(Math.log(a) + Math.log(b))', 'a * b'],
       ['Math.exp(Math.log(a) + Math.log(b)) / n', 'a * b / n'],
+      ['Math.exp(Math.log(a) - Math.log(b))', 'a / b'],
     ],
     'there and back in a loop': [
       [

@@ -26,6 +26,12 @@ testRule('no-sqrt-difference', {
       ['Math.sqrt(a + b + h) - Math.sqrt(a + b)', 'stable.sqrtDifference(a + b + h, a + b, h)'],
     ],
     'values at hand': [['Math.sqrt(a) - Math.sqrt(b)', 'stable.sqrtDifference(a, b)']],
+    'less what was squared': [
+      ['x - Math.sqrt(x * x - 1)', '-stable.quadraticRoots(1, 2 * x, 1)[1]'],
+      ['Math.sqrt(x ** 2 + c) - x', 'stable.quadraticRoots(1, 2 * x, -c)[1]'],
+      ['r - Math.sqrt(r * r - c * c)', '-stable.quadraticRoots(1, 2 * r, c * c)[1]'],
+      ['(t + Math.sqrt(t * t - 4 * d)) / 3', '-stable.quadraticRoots(1, 2 * t, 4 * d)[0] / 3'],
+    ],
     squares: [['Math.sqrt(a * a - b ** 2)', 'Math.sqrt((a - b) * (a + b))']],
   },
   valid: {
@@ -37,6 +43,11 @@ testRule('no-sqrt-difference', {
       '1 / Math.sqrt(1 + Math.exp(x)) - 1',
       'Math.sqrt(a * a + b * b)',
       '1 - 1 / Math.sqrt(1 + Math.exp(x))',
+    ],
+    'nothing that cancels': [
+      'Math.abs(x) + Math.sqrt(x * x + c)',
+      '-Math.abs(x) - Math.sqrt(x * x + c)',
+      'y - Math.sqrt(x * x + c)',
     ],
     'not small': [
       '1 / Math.sqrt(1 + xs.length) - 1',

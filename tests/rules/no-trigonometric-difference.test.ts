@@ -23,7 +23,36 @@ testRule('no-trigonometric-difference', {
       ['1 - Math.sin(x) / x', 'stable.xmsin(x) / x'],
       ['(Math.sin(x) - x * Math.cos(x)) / (x * x)', 'Math.cos(x) * stable.tanmx(x) / (x * x)'],
       ['x * Math.cos(x) - Math.sin(x)', '-(Math.cos(x) * stable.tanmx(x))'],
-      ['1 / x - 1 / Math.tan(x)', 'stable.tanmx(x) / x / Math.tan(x)'],
+      ['1 / x - 1 / Math.tan(x)', 'Math.abs(x) < 1e-8 ? x / 3 : stable.tanmx(x) / x / Math.tan(x)'],
+      ['(x - Math.sin(x)) / (x - Math.tan(x))', 'Math.abs(x) < 1e-8 ? -0.5 : -(stable.xmsin(x) / stable.tanmx(x))'],
+    ],
+    'less a quarter turn': [
+      ['Math.PI / 2 - Math.atan(x)', 'Math.atan2(1, x)'],
+      ['Math.atan(x) - 0.5 * Math.PI', '-Math.atan2(1, x)'],
+      ['Math.PI / 2 - Math.acos(x)', 'Math.asin(x)'],
+      ['c + Math.PI / 2 - Math.atan(x)', 'c + Math.atan2(1, x)'],
+    ],
+    'Mercator, and back': [
+      ['Math.log(Math.tan(Math.PI / 4 + lat / 2))', 'Math.asinh(Math.tan(lat))'],
+      ['Math.log(Math.tan(Math.PI * 0.25 + 0.5 * lat))', 'Math.asinh(Math.tan(lat))'],
+      ['Math.log(Math.tan(lat) + 1 / Math.cos(lat))', 'Math.asinh(Math.tan(lat))'],
+      ['Math.log(Math.tan((90 + lat) * Math.PI / 360))', 'Math.asinh(Math.tan(Math.PI * lat / 180))'],
+      ['Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360))', 'Math.asinh(Math.tan(Math.PI * lat / 180))'],
+      [
+        `
+        export function mercator(lat: number) {
+          const rad = lat * (Math.PI / 180)
+          return Math.log(Math.tan(Math.PI / 4 + rad / 2))
+        }`,
+        `
+        export function mercator(lat: number) {
+          const rad = lat * (Math.PI / 180)
+          return Math.asinh(Math.tan(rad))
+        }`,
+      ],
+      ['2 * Math.atan(Math.exp(y)) - Math.PI / 2', 'Math.atan(Math.sinh(y))'],
+      ['Math.PI / 2 - 2 * Math.atan(Math.exp(-y))', 'Math.atan(Math.sinh(y))'],
+      ['2 * (Math.atan(Math.exp(y)) - Math.PI / 4)', '2 * Math.atan(Math.tanh(0.5 * y))'],
     ],
   },
   valid: {

@@ -49,11 +49,11 @@ testRule('prefer-angle-between', {
     'on a sphere': [
       [
         'Math.acos(Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(q) * Math.cos(d)) * R',
-        'Math.atan2(stable.hypot(Math.cos(q) * Math.sin(d), Math.sin(q - p) + Math.sin(p) * Math.cos(q) * stable.versin(d)), Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(q) * Math.cos(d)) * R',
+        'stable.centralAngle(p, q, d) * R',
       ],
     ],
-    'near 1: suggested, as it is NaN for a rounded 1 + 1e-17': [
-      ['Math.acos(1 - x)', null, '2 * Math.asin(Math.sqrt(0.5 * x))'],
+    'near 1, where a rounded 1 + 1e-17 is 1': [
+      ['Math.acos(1 - x)', 'x < 0 ? Math.acos(1 - x) : 2 * Math.asin(Math.sqrt(0.5 * x))'],
     ],
     'arrays in one loop': [
       [

@@ -28,6 +28,8 @@ testRule('prefer-hyperbolic', {
     'of hyperbolic functions': [
       ['Math.sinh(x) / Math.cosh(x)', 'Math.tanh(x)'],
       ['Math.cosh(x) - Math.sinh(x)', 'Math.exp(-x)'],
+      ['1 / Math.tanh(x) - 1 / x', 'stable.langevin(x)'],
+      ['n * (Math.cosh(a) / Math.sinh(a) - 1 / a)', 'n * stable.langevin(a)'],
     ],
     'a half, wherever it stands': [
       ['0.5 * (Math.exp(x) - Math.exp(-x))', 'Math.sinh(x)'],

@@ -15,9 +15,11 @@ testRule('prefer-versin', {
     ],
     quotients: [
       ['(1 - Math.cos(x)) / Math.sin(x)', 'Math.tan(0.5 * x)'],
-      ['(1 - Math.cos(x)) / (x * x)', 'stable.versin(x) / (x * x)'],
+      ['(1 - Math.cos(x)) / (x * x)', 'Math.abs(x) < 1e-8 ? 0.5 : stable.versin(x) / x ** 2'],
     ],
     'from one to the other': [
+      ['1 - Math.cos(x) ** 2', 'Math.sin(x) ** 2'],
+      ['Math.cos(x) * Math.cos(x) - 1', '-(Math.sin(x) ** 2)'],
       ['Math.sqrt(1 - Math.cos(x) ** 2)', 'Math.abs(Math.sin(x))'],
       ['Math.sqrt(1 - Math.sin(x) ** 2)', 'Math.abs(Math.cos(x))'],
     ],

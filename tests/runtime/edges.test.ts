@@ -218,6 +218,8 @@ describe('scalars', () => {
     ['hypotmx', [-inf, 2], inf],
     ['hypotmx', [nan, 2], nan],
     ['hypotmx', [2, nan], nan],
+    ['powm1', [1, 1e308], 0],
+    ['powm1', [-1, 1e308], 0],
     ['powm1', [5, 0], 0],
     ['powm1', [nan, 0], 0],
     ['powm1', [1, 7], 0],
@@ -246,6 +248,33 @@ describe('scalars', () => {
     ['sqrtDifference', [inf, inf], nan],
     ['sqrtDifference', [-1, 1], nan],
     ['sqrtDifference', [2 ** 60, 2 ** 60, 1], 2 ** -31],
+    ['reciprocalDifference', [2, 4], 0.25],
+    ['reciprocalDifference', [-2, 4], -0.75],
+    ['reciprocalDifference', [3, 3], 0],
+    ['reciprocalDifference', [-3, -3], 0],
+    ['reciprocalDifference', [2 ** 60, 2 ** 60, 3], -3 * 2 ** -120],
+    ['reciprocalDifference', [1e-200, 1e200], 1e200],
+    ['reciprocalDifference', [0, 4], inf],
+    ['reciprocalDifference', [4, -0], inf],
+    ['reciprocalDifference', [0, 0], nan],
+    ['reciprocalDifference', [inf, 2], -0.5],
+    ['reciprocalDifference', [-inf, inf], -0],
+    ['reciprocalDifference', [nan, 2], nan],
+    ['langevin', [0], 0],
+    ['langevin', [-0], -0],
+    ['langevin', [inf], 1],
+    ['langevin', [-inf], -1],
+    ['langevin', [nan], nan],
+    ['langevin', [3 * 2 ** -70], 2 ** -70],
+    ['langevin', [-1e300], -1],
+    ['centralAngle', [0.5, 0.5, 0], 0],
+    ['centralAngle', [0, 0, 1e-300], 1e-300],
+    ['centralAngle', [2 ** -900, 3 * 2 ** -900, 0], 2 ** -899],
+    ['centralAngle', [0, 0, Math.PI], Math.PI],
+    ['centralAngle', [0, Math.PI / 2, 7], Math.PI / 2],
+    ['centralAngle', [inf, 0, 0], nan],
+    ['centralAngle', [0, 0, -inf], nan],
+    ['centralAngle', [0, nan, 0], nan],
     ['cbrtDifference', [8, 1], 1],
     ['cbrtDifference', [-8, 1], -3],
     ['cbrtDifference', [0, -0], 0],
@@ -613,6 +642,22 @@ describe('longer than a block', () => {
     expect(runtime.logSumExp(many)).toBeCloseTo(Math.log(1e7) - 3, 14)
     expect(runtime.norm(many)).toBe(3 * Math.sqrt(1e7))
     expect(runtime.std(many)).toBe(0)
+  })
+})
+
+describe('tanmx and xmsin where the accuracy of the points above ends', () => {
+  // By mpmath, with 600 bits.
+  it.each([
+    [4.493409457909064, 6.7090326606722143e-16],
+    [-4.493409457909063, 1.7262066115773904e-14],
+    [7.725251836937707, -2.2679731429808461e-14],
+  ])('next to another zero of tan(x) - x the error is below 2^-57 |x|: %d', (x, exact) => {
+    expect(Math.abs(runtime.tanmx(x) - exact)).toBeLessThan(2 ** -57 * Math.abs(x))
+  })
+  it('a cube of a number that float32 hardly holds', () => {
+    const x = -7.062508386128569e-46
+    expect(Math.abs(runtime.tanmx(x) / -1.1742367675495903e-136 - 1)).toBeLessThan(2 ** -51)
+    expect(Math.abs(runtime.xmsin(x) / -5.871183837747952e-137 - 1)).toBeLessThan(2 ** -51)
   })
 })
 

@@ -124,13 +124,26 @@ export const atomics: Record<string, Atomic> = {
   lchoose: { goals: atMost(2), axis: value('log C(n, k)', 1e-17) },
   sqrtDifference: { goals: atMost(2), axis: closeness },
   cbrtDifference: { goals: atMost(2), axis: closeness },
+  reciprocalDifference: { goals: atMost(2), axis: closeness },
   logRatio: { goals: atMost(2), axis: closeness },
   atanDifference: { goals: atMost(2), axis: closeness },
   sinDifference: { goals: atMost(2), axis: closeness },
   cosDifference: { goals: atMost(2), axis: closeness },
   tanDifference: { goals: atMost(2), axis: closeness },
+  langevin: { goals: atMost(2), axis: argument('x', 1e-10) },
   xmsin: { goals: atMost(2), axis: argument('x', 1e-10) },
-  tanmx: { goals: [{ ulp: 2, only: ['|x| < 4', ([x]) => Math.abs(x!) < 4] }], axis: argument('x', 1e-10) },
+  tanmx: {
+    goals: [
+      {
+        ulp: 2,
+        only: [
+          '|x| < 4 or |tan(x) - x| > |x| / 100',
+          ([x]) => Math.abs(x!) < 4 || Math.abs(Math.tan(x!) / x! - 1) > 0.01,
+        ],
+      },
+    ],
+    axis: argument('x', 1e-10),
+  },
   discriminant: { goals: atMost(1), axis: ofQuadratic },
   quadraticRoots: { goals: atMost(2), axis: ofQuadratic },
   bceWithLogits: { goals: atMost(1.5), axis: argument('z', 0.1) },
@@ -153,5 +166,6 @@ export const atomics: Record<string, Atomic> = {
   correlation: { goals: atMost(2), axis: fromZero, takes: vectors },
   linearFit: { goals: atMost(2), axis: fromZero, takes: vectors },
   angleBetween: { goals: atMost(2), axis: value('angle', 1e-15), takes: vectors },
+  centralAngle: { goals: atMost(2), axis: value('angle', 1e-15) },
   standardize: { goals: atMost(2), axis: value('(x - mean) / sqrt(variance)', 1e-3) },
 }

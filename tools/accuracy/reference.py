@@ -17,7 +17,7 @@ from itertools import groupby
 from math import inf, ldexp, lgamma, nextafter, pi
 from pathlib import Path
 
-from mpmath import acos, atan, binomial, cbrt, cos, cosh, exp, expm1, fsum, log, log1p, loggamma, mp, mpf, sin, sqrt, tan
+from mpmath import acos, atan, binomial, cbrt, cos, cosh, coth, exp, expm1, fsum, log, log1p, loggamma, mp, mpf, sin, sqrt, tan
 
 out = Path(__file__).parent / "reference"
 # One generator an atomic, by its name: the points of one do not depend on those of the others.
@@ -196,6 +196,18 @@ def slopes():
     pairs = positive_pairs(-3, 3, 600) + positive_pairs(-20, 20, 300) + positive_pairs(-300, 300, 300)
     plain = [(s * uniform(0.5, 2), s * uniform(0.5, 2)) for s in binades(-1000, 1020, 4)]
     return [(dice.choice((1, -1)) * x, y) for x, y in pairs + plain if x / y < 1e160 and (x < 1e307 or y > 1e300)]
+
+
+def places():
+    """Two latitudes and the difference of two longitudes: anywhere, close to each other, opposite, near a pole; beyond them."""
+    for _ in range(500):
+        yield uniform(-1.57, 1.57), uniform(-1.57, 1.57), uniform(-6.3, 6.3)
+    for _ in range(900):
+        p, d = uniform(-1.57, 1.57), 10 ** uniform(-16, 0) * dice.choice((1, -1))
+        q = p + 10 ** uniform(-16, 0) * dice.choice((1, -1))
+        yield dice.choice(((p, q, d), (p, -q, 3.141592653589793 - d), (p, p, d), (1.5707963267948966 - abs(d), q, d)))
+    for p, q in positive_pairs(-5, 8, 200):
+        yield p, dice.choice((1, -1)) * q, uniform(-1e3, 1e3)
 
 
 def scores():
@@ -427,11 +439,13 @@ ATOMICS = {
     "lchoose": of_some(log_binomial, choices),
     "sqrtDifference": of_some(lambda a, b: sqrt(a) - sqrt(b), lambda: relatives(-300, 300, 900)),
     "cbrtDifference": of_some(lambda a, b: mp.sign(a) * cbrt(abs(a)) - mp.sign(b) * cbrt(abs(b)), lambda: relatives(-300, 300, 900, (1, -1))),
+    "reciprocalDifference": of_some(lambda a, b: 1 / a - 1 / b, lambda: relatives(-290, 290, 900, (1, -1))),
     "logRatio": of_some(lambda a, b: log(a / b), lambda: relatives(-300, 300, 900)),
     "atanDifference": of_some(lambda a, b: atan(a) - atan(b), lambda: list(relatives(-4, 4, 600, (1, -1))) + list(relatives(-100, 100, 300, (1, -1)))),
     "sinDifference": of_some(lambda a, b: sin(a) - sin(b), angles),
     "cosDifference": of_some(lambda a, b: cos(a) - cos(b), angles),
     "tanDifference": of_some(lambda a, b: tan(a) - tan(b), angles),
+    "langevin": of_one(lambda x: coth(x) - 1 / x, lambda: [x for x in reals() + many(-5, 5, 500) if x != 0]),
     "xmsin": of_one(lambda x: x - sin(x), lambda: [x for x in reals() + turns() if abs(x) > 1e-100]),
     "tanmx": of_one(lambda x: tan(x) - x, lambda: [x for x in reals() + turns() if abs(x) > 1e-100]),
     "discriminant": of_some(lambda a, b, c: b * b - 4 * a * c, lambda: [q for q in quadratics() if max(abs(q[0] * q[2]), q[1] ** 2) < 1e300]),
@@ -451,6 +465,7 @@ ATOMICS = {
     "correlation": (correlation, lambda: list(correlated())),
     "linearFit": (slope, lambda: list(correlated())),
     "angleBetween": (angle, lambda: list(directions())),
+    "centralAngle": of_some(lambda p, q, d: acos(sin(p) * sin(q) + cos(p) * cos(q) * cos(d)), lambda: list(places())),
     "std": (lambda v: sqrt(variance(v)), far_from_zero),
 }
 

@@ -46,11 +46,13 @@ export const scalars = {
   lchoose: (n, k) => Math.log(gamma(n + 1) / (gamma(k + 1) * gamma(n - k + 1))),
   sqrtDifference: (a, b) => Math.sqrt(a) - Math.sqrt(b),
   cbrtDifference: (a, b) => Math.cbrt(a) - Math.cbrt(b),
+  reciprocalDifference: (a, b) => 1 / a - 1 / b,
   logRatio: (a, b) => Math.log(a / b),
   atanDifference: (a, b) => Math.atan(a) - Math.atan(b),
   sinDifference: (a, b) => Math.sin(a) - Math.sin(b),
   cosDifference: (a, b) => Math.cos(a) - Math.cos(b),
   tanDifference: (a, b) => Math.tan(a) - Math.tan(b),
+  langevin: x => 1 / Math.tanh(x) - 1 / x,
   xmsin: x => x - Math.sin(x),
   tanmx: x => Math.tan(x) - x,
   discriminant: (a, b, c) => b * b - 4 * a * c,
@@ -65,6 +67,7 @@ export const scalars = {
     const p = 1 / (1 + Math.exp(-z))
     return -(y * Math.log(p) + (1 - y) * Math.log(1 - p))
   },
+  centralAngle: (p, q, d) => Math.acos(Math.sin(p) * Math.sin(q) + Math.cos(p) * Math.cos(q) * Math.cos(d)),
   standardize: (x, mean, variance) => (x - mean) / Math.sqrt(variance),
 }
 

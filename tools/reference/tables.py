@@ -21,6 +21,12 @@ def grid(x):
     return floor(x * 2**42 + mpf(1) / 2) / 2**42
 
 
+def in_units(x, digits):
+    """The high part is a whole number."""
+    high = floor(x * 2**42 + mpf(1) / 2)
+    return [float(high), float(f"{float(x * 2**42 - high):.{digits}g}")]
+
+
 def pair(x, high):
     return [float(high(x)), float(x - high(x))]
 
@@ -34,13 +40,16 @@ h = step / 2
 d = findroot(lambda d: 1 - d - mpf(2) / 5 * d * (3 * d / 5) ** mpf(1.5), 0.87)
 third = mpf(1) / 6 + d * h**2 / 120
 
+# Eleven digits of a low part are more than the 60 bits of the kernel; log(2) cancels with its own, and needs all.
+logarithms = [in_units(log(1 + mpf(j) / 64), 11 if j < 64 else 17) for j in range(65)]
+
 write(
     "tables",
     "Constants of exp.ts and log.ts",
     __file__,
     [
         ("2^(1/2), 2^(1/4), … 2^(1/256), each in two parts.", {"roots": [pair(mpf(2) ** (mpf(2) ** -i), single) for i in range(1, 9)]}),
-        ("log(1 + j/64) for j = 0 … 64, each in two parts.", {"logarithms": [pair(log(1 + mpf(j) / 64), grid) for j in range(65)]}),
+        ("log(1 + j/64) for j = 0 … 64, each in two parts, in units of 2^-42.", {"logarithms": logarithms}),
         ("log(2) in three parts.", {"ln2High": ln2_high, "ln2Low": ln2_low, "ln2Lowest": float(log(2) - ln2_high - ln2_low)}),
         ("log(2) / 256 in two parts, and its inverse.", {"stepHigh": float(short), "stepLow": float(step - short), "stepsPerUnit": float(1 / step)}),
         ("The coefficient of r^3 in the polynomial of degree 4 that is nearest to e^r for |r| <= log(2)/512.", {"third": float(third)}),
