@@ -92,6 +92,14 @@ export class Imports {
     return candidate
   }
 
+  /** What a person must know before the import is written. */
+  get caution(): string | undefined {
+    const isNeeded = this.#newNamespace !== undefined || this.#missing.size > 0
+    return isNeeded && fileOf(this.#reading).runsAnywhere
+      ? 'calls `require`, and this file asks whether there are modules'
+      : undefined
+  }
+
   /**
    * The insertion that the callees need. ESLint makes ten passes and every fix that imports takes one, so when more
    * names are missing in a file than that, `also` brings them at once.
@@ -149,6 +157,8 @@ interface File {
   readonly quote: string
   readonly end: string
   readonly isCommonJS: boolean
+  /** It calls `require` for nothing else, and runs without: in a browser, or in a host of its own. */
+  readonly runsAnywhere: boolean
   /** All names that are declared or used anywhere. */
   readonly taken: ReadonlySet<string>
   /** Where an import goes, and whether what stands there would go on with the line before. */
@@ -171,6 +181,7 @@ function fileOf(reading: Reading): File {
     file = {
       ...styleOf(reading),
       isCommonJS: isCommonJS(reading),
+      runsAnywhere: isCommonJS(reading) && runsAnywhere(reading.sourceCode),
       taken,
       place: placeOf(reading.sourceCode),
       runtimeImport: runtimeImportOf(reading),
@@ -238,6 +249,16 @@ function isCommonJS({ sourceCode }: Reading): boolean {
   )
 }
 
+/** Whether a file looks for modules before it uses them, as what is made for Node and for browsers does. */
+function runsAnywhere(sourceCode: Reading['sourceCode']): boolean {
+  const requires = (statement: Node): boolean =>
+    statement.type === 'VariableDeclaration' &&
+    statement.declarations.some(({ init }) => init && /^require\s*\(/.test(sourceCode.getText(init as never)))
+  return (
+    /\btypeof\s*\(?\s*(?:module|exports|define|require)\b/.test(sourceCode.text) && !topLevel(sourceCode).some(requires)
+  )
+}
+
 function mentionsCommonJS(sourceCode: Reading['sourceCode']): boolean {
   for (const node of descendants(sourceCode.ast as Node, sourceCode.visitorKeys))
     if (node.type === 'Identifier' && (node.name === 'require' || node.name === 'module' || node.name === 'exports'))
@@ -281,7 +302,15 @@ function placeOf(sourceCode: Reading['sourceCode']): Place {
   return { ...place, continues: continuesLine(sourceCode.text.slice(place.at).trimStart()) }
 }
 
+/** The end of the line, behind its comments; what else stands there goes on a line of its own. */
+function below(end: number, indent: string, lineEnd: string, text: string): Omit<Place, 'continues'> {
+  const at = end + /^(?:[ \t]*(?:\/\/.*|\/\*[^\n]*?\*\/))*/.exec(text.slice(end))![0].length
+  const isFollowed = /^[ \t]*[^\s]/.test(text.slice(at))
+  return { at, before: lineEnd + indent, after: isFollowed ? lineEnd + indent : '' }
+}
+
 function gapOf(sourceCode: Reading['sourceCode']): Omit<Place, 'continues'> {
+  const { text } = sourceCode
   const body = topLevel(sourceCode)
   const lineEnd = sourceCode.text.includes('\r\n') ? '\r\n' : '\n'
   const script = scriptOf(sourceCode)
@@ -291,19 +320,19 @@ function gapOf(sourceCode: Reading['sourceCode']): Omit<Place, 'continues'> {
     return { at: 0, before: `<script>${lineEnd}  `, after: `${lineEnd}</script>${lineEnd}${lineEnd}` }
   const firstOther = body.findIndex(statement => statement.type !== 'ImportDeclaration' && !isDirective(statement))
   const before = firstOther < 0 ? body.at(-1) : body[firstOther - 1]
-  if (before) return { at: before.range[1], before: lineEnd + indentation(before.range[0], sourceCode), after: '' }
+  if (before) return below(before.range[1], indentation(before.range[0], sourceCode), lineEnd, text)
   const [first] = body
   const comments = first ? sourceCode.getCommentsBefore(first as never) : []
   let at = 0
   for (const comment of comments) {
-    const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(sourceCode.text.slice(comment.range[1]))
+    const followedByBlankLine = /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(comment.range[1]))
     if ((comment.type as string) === 'Shebang' || fileComment.test(comment.value) || followedByBlankLine)
       at = comment.range[1]
   }
   // In a component the program does not begin where the file does.
   const firstCode = comments[0]?.range[0] ?? first?.range[0] ?? 0
   const indent = indentation(firstCode, sourceCode)
-  return at > 0 ? { at, before: lineEnd + indent, after: '' } : { at: firstCode, before: '', after: lineEnd + indent }
+  return at > 0 ? below(at, indent, lineEnd, text) : { at: firstCode, before: '', after: lineEnd + indent }
 }
 
 const indentation = (at: number, { text }: Reading['sourceCode']): string =>

@@ -83,6 +83,7 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
   for (const range of touched(reading, node, text.kept, declarators, use => isReplaced(use, finding)))
     edits.push({ range, text: '' })
   for (const range of cuts) edits.push({ range, text: '' })
+  const caution = tensors?.caution ?? imports.caution
   const insertion = imports.insertion(alsoNamed)
   // The first of several insertions in one place stands first.
   if (insertion) edits.unshift({ range: [insertion.at, insertion.at], text: insertion.text })
@@ -91,7 +92,7 @@ function assemble(finding: Finding, surroundings: Surroundings): Fix {
     edits: asLinesEnd(reading, spaced(reading, apart(edits, reading))),
     replacement: onOneLine(text.text),
     declares: renderer.hoists.map(hoist => onOneLine(`const ${hoist.name} = ${hoist.text.text}`)),
-    ...(tensors?.caution !== undefined && { caution: tensors.caution }),
+    ...(caution !== undefined && { caution }),
   }
 }
 

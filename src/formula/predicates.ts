@@ -121,7 +121,7 @@ export const predicates: Readonly<Record<string, (...args: Formula[]) => boolean
   /** Read as the square of a mean by its name. */
   squaredMean: x => isSquaredMeanName(nameOf(x)),
   /** Named as what is left each round: after some rounds it is far from 1. */
-  decay: x => isDecayName(nameOf(x)),
+  decay: x => [x, ...(x.op === 'if' ? x.args : [])].some(part => isDecayName(nameOf(part))),
   /** Read as a mean by its name. */
   average: x => isMeanName(nameOf(x)),
   /** No term of one is a term of the other: their difference is nothing simpler. */

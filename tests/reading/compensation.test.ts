@@ -142,6 +142,11 @@ describe('what looks like it, and compensates nothing, is reported', () => {
       'stable.hypotmx(x, 1) / h',
     ],
     [
+      'a root less what is divided by it',
+      'const f = (x, y, z, b) => { const p = Math.sqrt(x * x + y * y), t = (z / p) * (1 + b / Math.sqrt(p * p + z * z)); return p - b * t ** 3 }',
+      'stable.hypot(x, y)',
+    ],
+    [
       'two sums with a 1',
       'const f = (p, q) => { const a = 1 - p, b = 1 - q; return Math.log(a) * (a - b) }',
       'stable.log1p(-p) * (a - b)',

@@ -38,7 +38,11 @@ testRule('no-power-difference', {
     ],
     'rounds of a loop': ['const all = []; for (let k = 0; k < 9; k++) all.push(x ** k - 1)'],
     'a curve': ['1 - Math.pow(2, -10 * t)', '1 - Math.pow(0.5, t)'],
-    'what is left after some rounds': ['1 - beta1 ** t', '1 - Math.pow(this.decay, steps)'],
+    'what is left after some rounds': [
+      '1 - beta1 ** t',
+      '1 - Math.pow(this.decay, steps)',
+      'export function f(options: any, t: number) { const b = options.beta === undefined ? 0.9 : options.beta; return 1 - b ** t }',
+    ],
     'not small': [
       '(1 + xs.length) ** 2 - 1',
       '1 - (1 + xs.length) ** 2',
