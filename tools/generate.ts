@@ -30,6 +30,7 @@ export function pages(): readonly Page[] {
     page('docs/rules/index.md', {
       recommended: ruleList(rules.filter(rule => !rule.strict)),
       strict: ruleList(rules.filter(rule => rule.strict)),
+      sites: siteTable(),
     }),
     page('docs/runtime.md', { reference: runtimeReference() }),
     page('docs/speed.md', speedParts()),
@@ -215,6 +216,40 @@ const ruleTable = (folder: string): string =>
       has(rule, 'suggestion') ? badges.suggestion : '',
     ]),
   )
+
+interface Sites {
+  /** How many were read: in so many repositories, so many of them unstable, so many not. */
+  readonly repositories: number
+  readonly unstable: number
+  readonly others: number
+  /** At how many of them any rule speaks. */
+  readonly found: number
+  readonly falseAlarms: number
+  /** By rule, those that any of its findings touches; a rule that is not there speaks at none. */
+  readonly rules: Readonly<Record<string, Readonly<Record<'unstable' | 'low' | 'tensors' | 'others', number>>>>
+}
+
+/** What each rule says of labelled places in real code: counted by hand and written down, as the code is not ours. */
+function siteTable(): string {
+  const sites = JSON.parse(committedAt('tools/labelled-sites.json')) as Sites
+  const seen = rules.filter(({ name }) => sites.rules[name])
+  const silent = rules.filter(({ name }) => !sites.rules[name])
+  const counted = table(
+    ['rule', `of ${sites.unstable} unstable`, 'of low severity', 'in tensors', `of ${sites.others} others`, 'config'],
+    seen.map(({ name, strict }) => {
+      const { unstable, low, tensors, others } = sites.rules[name]!
+      return [`[${name}](${name}.md)`, ...[unstable, low, tensors, others].map(String), configOf(strict)]
+    }),
+  )
+  const links = silent.map(({ name, strict }) => `[${name}](${name}.md) (${configOf(strict)})`)
+  return `${sites.unstable + sites.others} places in ${sites.repositories} public repositories, ${sites.unstable} of them unstable: ${sites.found} are found, and of the others ${sites.falseAlarms} are spoken of.
+
+${counted}
+
+Nowhere there speak ${links.join(', ')}.`
+}
+
+const configOf = (strict = false): string => (strict ? '`strict`' : '`recommended`')
 
 const ruleList = (included: readonly Rule[]): string =>
   included.map(rule => `- [${rule.name}](${rule.name}.md): ${rule.why}`).join('\n')

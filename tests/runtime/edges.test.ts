@@ -645,6 +645,22 @@ describe('longer than a block', () => {
   })
 })
 
+describe('tanmx and xmsin where the accuracy of the points above ends', () => {
+  // By mpmath, with 600 bits.
+  it.each([
+    [4.493409457909064, 6.7090326606722143e-16],
+    [-4.493409457909063, 1.7262066115773904e-14],
+    [7.725251836937707, -2.2679731429808461e-14],
+  ])('next to another zero of tan(x) - x the error is below 2^-57 |x|: %d', (x, exact) => {
+    expect(Math.abs(runtime.tanmx(x) - exact)).toBeLessThan(2 ** -57 * Math.abs(x))
+  })
+  it('a cube of a number that float32 hardly holds', () => {
+    const x = -7.062508386128569e-46
+    expect(Math.abs(runtime.tanmx(x) / -1.1742367675495903e-136 - 1)).toBeLessThan(2 ** -51)
+    expect(Math.abs(runtime.xmsin(x) / -5.871183837747952e-137 - 1)).toBeLessThan(2 ** -51)
+  })
+})
+
 describe('RunningMoments', () => {
   it('says nothing before the first value', () => {
     const moments = new runtime.RunningMoments()
