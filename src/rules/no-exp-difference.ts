@@ -13,6 +13,7 @@ export default defineRule({
       hazard: { a: 1.0000000000000002, b: 1 },
     },
     { rewrite: 'exp(z) / (exp(z) - 1) -> -1 / expm1(-z)', hazard: { z: 1e-17 } },
+    { rewrite: 'exp(z) / (exp(z) - 1)^2 -> 1 / (4 * sinh(z / 2)^2)', hazard: { z: 1e-12 } },
     { rewrite: '(exp(2 * x) - 1) / (exp(x) - 1) -> exp(x) + 1', hazard: { x: 1e-17 } },
     { rewrite: 'exp(x) + exp(-x) - 2 -> 4 * sinh(x / 2)^2 when small(x)', hazard: { x: 1e-9 } },
     { rewrite: 'cosh(x) - 1 -> 2 * sinh(x / 2)^2 when small(x)', hazard: { x: 1e-9 } },

@@ -11,6 +11,7 @@ export default defineRule({
     'log((x + h) / x) -> logRatio(x + h, x, h) when fractional(x) and constant(h)',
     'log(x / (x + h)) -> -logRatio(x + h, x, h) when fractional(x) and constant(h)',
     'log((x + a) / (x + b)) -> logRatio(x + a, x + b, a - b) when fractional(x) and constant(a) and constant(b)',
+    'log((x + h) / (x - h)) -> logRatio(x + h, x - h, 2 * h) when fractional(x) and fractional(h)',
     { rewrite: 'log1p(a) - log1p(b) -> logRatio(1 + a, 1 + b, a - b)', hazard: { a: 3.0000000000000004, b: 3 } },
     ...['log(a / b)', '(log(a) - log(b))'].flatMap(ratio => [
       { rewrite: `(a - b) / ${ratio} -> (a - b) / logRatio(a, b)`, hazard: { a: 3.0000000000000004, b: 3 } },

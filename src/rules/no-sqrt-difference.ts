@@ -31,6 +31,10 @@ export default defineRule({
       rewrite: 'sqrt(a^2 - b^2) -> sqrt((a - b) * (a + b)) when atHand(a) and atHand(b)',
       hazard: { a: 1000000001, b: 1000000000.9999999 },
     },
+    {
+      rewrite: 'sqrt((1 + v) / (1 - v)) - 1 -> sqrt1pm1(2 * v / (1 - v)) when small(v) and not exponential(v)',
+      hazard: { v: 1e-17 },
+    },
     // The roots of t^2 + 2 x t - c, of which one is a difference.
     'sqrt(x^2 + c) - x -> quadraticRoots(1, 2 * x, -c)[1] when positive(x)',
     'x - sqrt(x^2 + c) -> -quadraticRoots(1, 2 * x, -c)[1] when positive(x)',

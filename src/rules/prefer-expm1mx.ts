@@ -6,6 +6,11 @@ export default defineRule({
   rewrites: [
     'exp(x) - 1 - x -> expm1mx(x) when small(x)',
     '1 + x - exp(x) -> -expm1mx(x) when small(x)',
+    // Within 1e-8 the squares would vanish with tiny numbers.
+    {
+      rewrite: '(exp(x) - 1 - x) / x^2 -> if(less(abs(x), 1e-8), 1 / 2 + x / 6, expm1mx(x) / x^2) when small(x)',
+      hazard: { x: 1e-9 },
+    },
     'expm1(x) - x -> expm1mx(x) when small(x)',
     'x - expm1(x) -> -expm1mx(x) when small(x)',
     'log(1 + x) - x -> log1pmx(x) when small(x)',

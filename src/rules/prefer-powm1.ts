@@ -12,7 +12,13 @@ export default defineRule({
     'a * (1 + x)^n - a -> a * compoundm1(x, n) when small(x) and not constant(n)',
     'a - a * (1 + x)^n -> -(a * compoundm1(x, n)) when small(x) and not constant(n)',
     '1 - 1 / (1 + x)^n -> -compoundm1(x, -n) when small(x)',
+    {
+      rewrite: '(1 + u)^k / ((1 + u)^k - 1) -> -1 / compoundm1(u, -k) when small(u) and not constant(k)',
+      hazard: { u: 1e-17, k: 10 },
+    },
     ...fractions.flatMap(y => [
+      `(1 + x)^(${y}) - 1 -> compoundm1(x, ${y}) when small(x)`,
+      `1 - (1 + x)^(${y}) -> -compoundm1(x, ${y}) when small(x)`,
       `b^(${y}) - 1 -> powm1(b, ${y}) when fractional(b)`,
       `1 - b^(${y}) -> -powm1(b, ${y}) when fractional(b)`,
       `a * b^(${y}) - a -> a * powm1(b, ${y}) when fractional(b)`,
@@ -24,7 +30,13 @@ export default defineRule({
   ],
   hazard: { x: 1e-17, n: 10, a: 2, b: 1.5, y: 1, t: 1e17 },
   differs:
-    'What grows beyond all numbers is Infinity, and what vanishes is 0, where the rounding of 1 + r / m to 1 had kept it at 1.',
-  except: ['less(1000, r * s)', 'less(1000, abs(x * n))'],
-  sample: { b: 'positive', x: 'probability', r: 'probability', m: 'positive' },
+    'What grows beyond all numbers is Infinity, and what vanishes is 0, where the rounding of 1 + r / m to 1 had kept it at 1. A quotient that is infinite may have the other sign.',
+  except: [
+    'less(1000, r * s)',
+    'less(1000, abs(x * n))',
+    'less(1000, abs(x / t))',
+    'equal(u * k, 0)',
+    'equal(u + 2, 0)',
+  ],
+  sample: { b: 'positive', x: 'probability', u: 'probability', r: 'probability', m: 'positive' },
 })

@@ -18,6 +18,7 @@ testRule('no-exp-difference', {
       ['Math.exp(-x) + Math.exp(x) - 2', '4 * Math.sinh(0.5 * x) ** 2'],
     ],
     'a common factor': [['Math.sqrt((Math.exp(2 * x) - 1) / (Math.exp(x) - 1))', 'Math.sqrt(Math.exp(x) + 1)']],
+    'a square below': [['x * x * Math.exp(x) / (Math.exp(x) - 1) ** 2', 'x * x * (0.25 / Math.sinh(0.5 * x) ** 2)']],
     quotients: [['Math.exp(x) / (Math.exp(x) - 1)', '-(1 / stable.expm1(-x))']],
   },
   valid: {

@@ -36,6 +36,7 @@ testRule('no-log-difference', {
       ['(n + 1) * Math.log(n + 1) - n * Math.log(n)', 'stable.log1p(n) + n * stable.logRatio(n + 1, n, 1)'],
       ['c + n * Math.log(n) - (1 + n) * Math.log(1 + n)', 'c + (-stable.log1p(n) - n * stable.logRatio(n + 1, n, 1))'],
     ],
+    'around the same': [['0.5 * Math.log((e + p) / (e - p))', '0.5 * stable.logRatio(e + p, e - p, 2 * p)']],
     'of log1p': [['Math.log1p(a) - Math.log1p(b)', 'stable.logRatio(1 + a, 1 + b, a - b)']],
     'among other terms': [['a + Math.log(x + 1) - Math.log(x) - b', 'a + stable.logRatio(x + 1, x, 1) - b']],
   },
@@ -55,6 +56,8 @@ testRule('no-log-difference', {
       'Math.log((x + 2) / (x + b))',
     ],
     counts: [
+      'Math.log((xs.length + y) / (xs.length - y))',
+      'Math.log((y + xs.length) / (y - xs.length))',
       'Math.log((xs.length + 1) / xs.length)',
       'Math.log(xs.length / (xs.length + 1))',
       'Math.log((xs.length + 1) / (xs.length + 2))',

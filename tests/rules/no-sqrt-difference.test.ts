@@ -21,6 +21,7 @@ testRule('no-sqrt-difference', {
       ['1 / Math.sqrt(1 + v) - 1', '-(stable.sqrt1pm1(v) / Math.sqrt(1 + v))'],
       ['m * (1 - 1 / Math.sqrt(1 - v * v))', 'm * (stable.sqrt1pm1(-(v * v)) / Math.sqrt(1 - v * v))'],
     ],
+    'a quotient near 1': [['Math.sqrt((1 + v) / (1 - v)) - 1', 'stable.sqrt1pm1(2 * v / (1 - v))']],
     'a term in common': [
       ['Math.sqrt(x - 1) - Math.sqrt(x + 1)', 'stable.sqrtDifference(x - 1, x + 1, -2)'],
       ['Math.sqrt(a + b + h) - Math.sqrt(a + b)', 'stable.sqrtDifference(a + b + h, a + b, h)'],
@@ -50,6 +51,8 @@ testRule('no-sqrt-difference', {
       'y - Math.sqrt(x * x + c)',
     ],
     'not small': [
+      'Math.sqrt((1 + xs.length) / (1 - xs.length)) - 1',
+      'Math.sqrt((1 + Math.exp(v)) / (1 - Math.exp(v))) - 1',
       '1 / Math.sqrt(1 + xs.length) - 1',
       'Math.sqrt(1 + xs.length) - 1',
       '1 - Math.sqrt(1 + Math.max(x, 3))',

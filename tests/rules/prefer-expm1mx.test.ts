@@ -8,6 +8,9 @@ testRule('prefer-expm1mx', {
     ['Math.log1p(x) - x', 'stable.log1pmx(x)'],
   ],
   invalid: {
+    'over its square': [
+      ['(Math.exp(x) - 1 - x) / (x * x)', 'Math.abs(x) < 1e-8 ? 0.5 + x / 6 : stable.expm1mx(x) / x ** 2'],
+    ],
     'signs and order': [
       ['1 + x - Math.exp(x)', '-stable.expm1mx(x)'],
       ['Math.exp(x) - (1 + x)', 'stable.expm1mx(x)'],

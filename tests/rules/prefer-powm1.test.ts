@@ -16,6 +16,13 @@ testRule('prefer-powm1', {
       ['(1 - Math.pow(1 + rate, n)) / rate', '-stable.compoundm1(rate, n) / rate'],
       ['Math.pow(1 + rate / 100, n) - 1', 'stable.compoundm1(rate / 100, n)'],
     ],
+    'a payment': [
+      ['(p * r * Math.pow(1 + r, n)) / (Math.pow(1 + r, n) - 1)', '-(p * r * (1 / stable.compoundm1(r, -n)))'],
+    ],
+    'a growth by a fraction': [
+      ['(1 + q / p) ** (2 / 7) - 1', 'stable.compoundm1(q / p, 2 / 7)'],
+      ['1 - Math.pow(1 + x, 1 / t)', '-stable.compoundm1(x, 1 / t)'],
+    ],
     'at least once': [['1 - (1 - p) ** trials', '-stable.compoundm1(-p, trials)']],
     'growth in small steps': [
       ['capital * (1 + r / n) ** (n * t)', 'capital * stable.compound(r / n, n * t)'],

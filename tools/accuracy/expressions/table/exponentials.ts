@@ -39,4 +39,5 @@ export const exponentials: readonly Expression[] = [
   { name: 'sinh x / cosh x', by: 'handbook 4.5', naive: 'Math.sinh(x) / Math.cosh(x)', expert: 'Math.tanh(x)' },
   { name: 'cosh x - sinh x', by: 'handbook 4.5', naive: 'Math.cosh(x) - Math.sinh(x)', expert: 'Math.exp(-x)' },
   { name: '(eˣ-1) / log eˣ', by: 'Kahan', naive: 'const y = Math.exp(x); return y === 1 ? 1 : (y - 1) / Math.log(y)', expert: 'Math.expm1(x) / x' , where: 'x < 300 && x > -30' },
+  { name: 'coth x - 1/x', by: 'Langevin', naive: '1 / Math.tanh(x) - 1 / x', expert: 'Math.abs(x) > 1 ? 1 / Math.tanh(x) - 1 / x : x / (3 + x * x / (5 + x * x / (7 + x * x / (9 + x * x / (11 + x * x / (13 + x * x / 15))))))' },
 ]

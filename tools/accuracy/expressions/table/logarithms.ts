@@ -21,7 +21,7 @@ export const logarithms: readonly Expression[] = [
   { name: 'log(a+b) - log a', by: 'Hamming 3', naive: 'Math.log(a + b) - Math.log(a)', expert: 'Math.abs(b) < a ? Math.log1p(b / a) : Math.log(a + b) - Math.log(a)' },
   { name: 'log((x+1) / x)', by: 'Hamming 3.1', naive: 'Math.log((x + 1) / x)', expert: 'x > 1 ? Math.log1p(1 / x) : Math.log1p(x) - Math.log(x)', where: 'x > 0' },
   { name: 'log a - log b', by: 'Hamming 3', naive: 'Math.log(a) - Math.log(b)', expert: 'Math.abs(a - b) < b / 2 ? Math.log1p((a - b) / b) : Math.log(a) - Math.log(b)' },
-  { name: '(n+1) log(n+1) - n log n - 1', by: 'Hamming 3', naive: '(n + 1) * Math.log(n + 1) - n * Math.log(n) - 1', expert: 'n > 1 ? n * Math.log1p(1 / n) - 1 + Math.log1p(n) : Math.log1p(n) * (n + 1) - n * Math.log(n) - 1', left: 'three terms cancel each other' },
+  { name: '(n+1) log(n+1) - n log n - 1', by: 'Hamming 3', naive: '(n + 1) * Math.log(n + 1) - n * Math.log(n) - 1', expert: 'n > 1 ? n * Math.log1p(1 / n) - 1 + Math.log1p(n) : Math.log1p(n) * (n + 1) - n * Math.log(n) - 1' },
   { name: 'log(1+x) - x', by: 'statistics', naive: 'Math.log(1 + x) - x', expert: 'Math.abs(x) > 0.05 ? Math.log1p(x) - x : -x * x * (1 / 2 - x * (1 / 3 - x * (1 / 4 - x * (1 / 5 - x * (1 / 6 - x * (1 / 7 - x * (1 / 8 - x * (1 / 9 - x * (1 / 10 - x * (1 / 11 - x / 12))))))))))' },
   { name: 'log(1+eˣ)', by: 'machine learning', naive: 'Math.log(1 + Math.exp(x))', expert: 'Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))' },
   { name: 'log(1+e⁻ˣ)', by: 'machine learning', naive: 'Math.log(1 + Math.exp(-x))', expert: 'Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x)))' },
@@ -49,4 +49,6 @@ export const logarithms: readonly Expression[] = [
   { name: 'n log(1+1/n)', by: 'Higham 1.11', naive: 'n * Math.log(1 + 1 / n)', expert: 'n * Math.log1p(1 / n)', where: 'n > 0' },
   { name: 'log(1 + x/y)', by: 'statistics', naive: 'Math.log(1 + x / y)', expert: 'Math.log1p(x / y)' },
   { name: 'u = 1+x; x log u / (u-1)', by: 'Kahan', naive: 'const u = 1 + x; return u === 1 ? x : Math.log(u) * x / (u - 1)', expert: 'Math.log1p(x)' },
+  { name: '(n+1) log(n+1) - n log n', by: 'physics', naive: '(n + 1) * Math.log(n + 1) - n * Math.log(n)', expert: 'Math.log1p(n) + n * Math.log1p(1 / n)', where: 'n > 1e-300' },
+  { name: '(a-b) / log(a/b)', by: 'engineering', naive: '(a - b) / Math.log(a / b)', expert: 'const q = a / b; return (a - b) / (q > 0.5 && q < 2 ? Math.log1p((a - b) / b) : Math.log(q))', where: 'a > 0 && b > 0' },
 ]

@@ -14,8 +14,8 @@ export const roots: readonly Expression[] = [
   { name: '1/√x - 1/√(x+1)', by: 'Hamming 3.1', naive: '1 / Math.sqrt(x) - 1 / Math.sqrt(x + 1)', expert: '1 / Math.sqrt(x) / Math.sqrt(x + 1) / (Math.sqrt(x + 1) + Math.sqrt(x))' },
   { name: '√(x²+1) - 1', by: 'Higham 1', naive: 'Math.sqrt(x * x + 1) - 1', expert: 'x * (x / (Math.hypot(x, 1) + 1))' },
   { name: '√(x²+1) - x', by: 'Hamming 3', naive: 'Math.sqrt(x ** 2 + 1) - x', expert: 'x > 0 ? 1 / (Math.hypot(x, 1) + x) : Math.hypot(x, 1) - x' },
-  { name: '√(x²+c) - x', by: 'Goldberg', naive: 'Math.sqrt(x * x + c) - x', expert: 'x > 0 ? c / (Math.hypot(x, Math.sqrt(c)) + x) : Math.hypot(x, Math.sqrt(c)) - x', where: 'c > 0', left: 'the fix needs to know that c is not negative' },
-  { name: 'x - √(x²-1)', by: 'Hamming 3', naive: 'x - Math.sqrt(x * x - 1)', expert: 'x > 0 ? 1 / (x + Math.sqrt(x - 1) * Math.sqrt(x + 1)) : x - Math.sqrt(1 - x) * Math.sqrt(-1 - x)', left: 'the stable form differs for negative x' },
+  { name: '√(x²+c) - x', by: 'Goldberg', naive: 'Math.sqrt(x * x + c) - x', expert: 'x > 0 ? c / (Math.hypot(x, Math.sqrt(c)) + x) : Math.hypot(x, Math.sqrt(c)) - x', where: 'c > 0' },
+  { name: 'x - √(x²-1)', by: 'Hamming 3', naive: 'x - Math.sqrt(x * x - 1)', expert: 'x > 0 ? 1 / (x + Math.sqrt(x - 1) * Math.sqrt(x + 1)) : x - Math.sqrt(1 - x) * Math.sqrt(-1 - x)' },
   { name: '√(x²+y²) - x', by: 'Kahan', naive: 'Math.sqrt(x * x + y * y) - x', expert: 'x > 0 ? y / (Math.hypot(x, y) + x) * y : Math.hypot(x, y) - x' },
   { name: '1/√(1-v²) - 1', by: 'physics', naive: '1 / Math.sqrt(1 - v * v) - 1', expert: 'const s = Math.sqrt((1 - v) * (1 + v)); return v * v / (s * (1 + s))' },
   { name: '(-b + √(b²-4ac)) / 2a', by: 'Higham 1.8', naive: '(-b + Math.sqrt(b * b - 4 * a * c)) / (2 * a)', expert: 'const s = Math.max(Math.abs(b), Math.sqrt(Math.abs(a)) * Math.sqrt(Math.abs(c))); const h = b / 2 / s, q = Math.sqrt(h * h - (a / s) * (c / s)); return h < 0 ? (q - h) / (a / s) : -(c / s) / (h + q)' },
@@ -37,4 +37,6 @@ export const roots: readonly Expression[] = [
   { name: '∛(x+1) - ∛x', by: 'Hamming 3', naive: 'Math.cbrt(x + 1) - Math.cbrt(x)', expert: 'const p = Math.cbrt(x + 1), q = Math.cbrt(x); return 1 / (p * p + p * q + q * q)' },
   { name: '∛a - ∛b', by: 'Hamming 3', naive: 'Math.cbrt(a) - Math.cbrt(b)', expert: 'const p = Math.cbrt(a), q = Math.cbrt(b); return Math.abs(p - q) > Math.abs(p) / 2 ? p - q : (a - b) / (p * p + p * q + q * q)' },
   { name: '(x+1)^(1/n) - x^(1/n)', by: 'Hamming 3', naive: '(x + 1) ** (1 / n) - x ** (1 / n)', expert: 'x > 1 ? x ** (1 / n) * Math.expm1(Math.log1p(1 / x) / n) : (x + 1) ** (1 / n) - x ** (1 / n)', where: 'x > 0 && n >= 1', left: 'only square and cube roots have lines' },
+  { name: 'r - √(r²-c²)', by: 'geometry', naive: 'r - Math.sqrt(r * r - c * c)', expert: 'c / (r + Math.sqrt((r - c) * (r + c))) * c', where: 'r > 0 && c > 0 && c < r' },
+  { name: '1 - x / √(x²+y²)', by: 'physics', naive: '1 - x / Math.sqrt(x * x + y * y)', expert: 'const s = Math.sin(Math.atan2(y, x) / 2); return 2 * s * s' },
 ]
