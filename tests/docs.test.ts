@@ -5,6 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import plugin from '../src/index.ts'
+import { Notation, parse } from '../src/formula/notation.ts'
+import { evaluate, type Environment } from '../src/rules/evaluate.ts'
+import { exact, toDouble } from '../src/oracle/index.ts'
 import { readSettings } from '../src/fixes/settings.ts'
 import { rules } from '../src/rules/index.ts'
 import * as runtime from '../src/runtime/index.ts'
@@ -142,14 +145,61 @@ function expectPrinted(value: number, cell: string): void {
   if (Math.abs(rounded - said) > 4 * Number.EPSILON * Math.abs(said) || !Number.isFinite(said)) expect(value).toBe(said)
 }
 
+/** `x = [1000, 999], k = 0`. */
+function environmentIn(cell: string): Environment | undefined {
+  const parts = [...cell.matchAll(/(\w+) = (\[[^\]]*\]|[^,]+)(?:, )?/g)]
+  return parts.length > 0 && parts.map(([all]) => all).join('') === cell
+    ? Object.fromEntries(parts.map(([, name, value]) => [name!, JSON.parse(value!) as number | number[]]))
+    : undefined
+}
+
+/** What a formula in the notation of the rules is worth, in floating point or exactly, one number after the other. */
+function worth(text: string, environment: Environment, isExact: boolean): readonly number[] {
+  const formula = new Notation().formula(text)
+  return isExact
+    ? [exact(formula, environment) ?? []].flat().map(toDouble)
+    : [evaluate(formula, environment) as number | number[]].flat()
+}
+
+/** A number, or several of them. */
+const isOfNumbers = (cell: string): boolean =>
+  cell.split(', ').every(number => number === 'NaN' || (number !== '' && !Number.isNaN(Number(number))))
+
+describe('the formulas on the pages', () => {
+  let checked = 0
+  for (const { name } of rules) {
+    for (const [head, rows] of tablesOf(read(`docs/rules/${name}.md`))) {
+      for (const [first, ...cells] of rows) {
+        const environment = environmentIn(first!)
+        const formula = environment ? codeIn(head[1]!) : head[0] === '' ? codeIn(first!) : undefined
+        if (formula === undefined || !parse(formula)) continue
+        for (const [at, cell] of cells.entries()) {
+          if (!isOfNumbers(cell)) continue
+          checked++
+          it(`${name}: ${formula}, ${first}: ${cell}, ${head[at + 1]}`, () => {
+            const numbers = cell.split(', ')
+            const values = worth(formula, environment ?? {}, head[at + 1] === 'exact')
+            expect(values).toHaveLength(numbers.length)
+            for (const [i, number] of numbers.entries()) expectPrinted(values[i]!, number)
+          })
+        }
+      }
+    }
+  }
+  it('are checked', () => expect(checked).toBeGreaterThan(40))
+})
+
 describe('the numbers on the pages', () => {
   const pagesWithNumbers = new Set<string>()
   for (const { name } of rules) {
     for (const [head, rows] of tablesOf(read(`docs/rules/${name}.md`))) {
       const names = namesIn(head[0]!)
       for (const [first, ...cells] of rows) {
-        const own = codeIn(first!)
-        const values = names ? first!.split(', ').map(Number) : []
+        const [, codeAt, place] = /^`(.*)` at (.*)$/.exec(first!) ?? []
+        const own = codeAt ?? codeIn(first!)
+        if (head[0] === '' && own !== undefined && parse(own) && place === undefined) continue
+        const variables = names ?? (place === undefined ? [] : ['x'])
+        const values = names ? first!.split(', ').map(Number) : place === undefined ? [] : [Number(place)]
         if (names ? values.length !== names.length || values.some(Number.isNaN) : own === undefined) continue
         for (const [at, cell] of cells.entries()) {
           const isExact = /^(exact|should be)$/.test(head[at + 1]!)
@@ -157,7 +207,7 @@ describe('the numbers on the pages', () => {
           if (code === undefined || (cell !== 'NaN' && Number.isNaN(Number(cell || 'no number')))) continue
           pagesWithNumbers.add(name)
           it(`${name}: ${code} at ${values.join(', ')}: ${cell}${isExact ? ', exactly' : ''}`, () => {
-            const value = isExact ? exactly(code, names ?? [], values) : returned(code, names ?? [], values)
+            const value = isExact ? exactly(code, variables, values) : returned(code, variables, values)
             if (value !== undefined) expectPrinted(value, cell)
           })
         }
