@@ -44,11 +44,14 @@ testRule('no-root-difference', {
       'Math.cbrt(a) - Math.cbrt(c * d)',
       'Math.atan(a * b) - Math.atan(c)',
       'Math.atan(a) - Math.atan(c * d)',
+      '1 / a - 1 / (c * d)',
     ],
     'the difference is nothing simpler': [
       'Math.cbrt(x + (s + 1)) - Math.cbrt(x + (s + 2))',
       'Math.atan(x + (s + 1)) - Math.atan(x + (s + 2))',
+      '1 / (x + (s + 1)) - 1 / (x + (s + 2))',
     ],
     'a number less a fraction': ['1 / (0.3 + h) - 1 / 0.3', '1 / 0.3 - 1 / (0.3 + h)'],
+    counts: ['1 / xs.length - 1 / b', '1 / a - 1 / xs.length'],
   },
 })

@@ -66,5 +66,10 @@ testRule('no-sqrt-difference', {
       'Math.sqrt((x - a) ** 2 - r * r)',
       'Math.sqrt(a * b) - Math.sqrt(c)',
     ],
+    'two terms of one sign': [
+      'x < 0 ? Math.sqrt(x * x + c) - x : 0',
+      'x < 0 ? x - Math.sqrt(x * x + c) : 0',
+      'x > 0 ? x + Math.sqrt(x * x + c) : 0',
+    ],
   },
 })

@@ -84,6 +84,7 @@ testRule('no-trigonometric-difference', {
       'const x = Math.max(y, 1)\nMath.tan(x) - x',
       'const x = Math.max(y, 1)\n1 - Math.sin(x) / x',
       'const n = xs.length\nn * Math.cos(n) - Math.sin(n)',
+      'const x = Math.max(y, 1)\nexport const r = (x - Math.sin(x)) / (x - Math.tan(x))',
     ],
   },
 })

@@ -53,6 +53,7 @@ testRule('prefer-expm1mx', {
       'const x = Math.max(y, 1)\nx - Math.log(1 + x)',
       'const x = Math.max(y, 1)\nMath.log1p(x) - x',
       'const x = Math.max(y, 1)\nx - Math.log1p(x)',
+      'const x = Math.max(y, 1)\nexport const r = (Math.exp(x) - 1 - x) / x ** 2',
     ],
     'not Math': ['other.exp(x) - 1 - x'],
   },

@@ -7,6 +7,24 @@ testRule('prefer-powm1', {
     ['Math.pow(b, 1 / n) - 1', 'stable.powm1(b, 1 / n)'],
   ],
   invalid: {
+    'a base that is not near 1': [
+      [
+        'const x = Math.max(z, 1)\nexport const r = (1 + x) ** (y / t) - 1',
+        'const x = Math.max(z, 1)\nexport const r = stable.powm1(1 + x, y / t)',
+      ],
+      [
+        'const x = Math.max(z, 1)\nexport const r = 1 - (1 + x) ** (y / t)',
+        'const x = Math.max(z, 1)\nexport const r = -stable.powm1(1 + x, y / t)',
+      ],
+      [
+        'const x = Math.max(z, 1)\nexport const r = (1 + x) ** (1 / t) - 1',
+        'const x = Math.max(z, 1)\nexport const r = stable.powm1(1 + x, 1 / t)',
+      ],
+      [
+        'const x = Math.max(z, 1)\nexport const r = 1 - (1 + x) ** (1 / t)',
+        'const x = Math.max(z, 1)\nexport const r = -stable.powm1(1 + x, 1 / t)',
+      ],
+    ],
     interest: [
       ['(1 + rate) ** n - 1', 'stable.compoundm1(rate, n)'],
       ['1 - Math.pow(1 + rate, n)', '-stable.compoundm1(rate, n)'],
@@ -63,6 +81,7 @@ testRule('prefer-powm1', {
       'rate > 0.5 ? a * (1 + rate) ** n - a : 0',
       'rate > 0.5 ? a - a * (1 + rate) ** n : 0',
       'rate > 0.5 ? 1 - 1 / (1 + rate) ** n : 0',
+      'const u = Math.max(y, 1)\nexport const r = (1 + u) ** k / ((1 + u) ** k - 1)',
     ],
     'a constant exponent': [
       '1 - Math.pow(1 - t, 3)',
@@ -70,6 +89,7 @@ testRule('prefer-powm1', {
       'a - a * (1 + x) ** 2',
       '1 - 1 / (1 + x) ** 2',
       'a * (1 + x) ** 2 - a',
+      '(1 + u) ** 3 / ((1 + u) ** 3 - 1)',
     ],
     'a whole base': [
       '2 ** (n / 12) - 1',

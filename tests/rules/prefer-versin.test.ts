@@ -65,6 +65,8 @@ testRule('prefer-versin', {
       '1 - 1 / Math.cos(Math.PI * t)',
       'r - r * Math.cos(Math.PI * t)',
       'r * Math.cos(Math.PI * t) - r',
+      '1 - Math.cos(Math.PI * t) ** 2',
+      'Math.cos(Math.PI * t) ** 2 - 1',
     ],
     'far from 0': [
       '1 / Math.cos(Math.max(x, 1)) - 1',
@@ -73,6 +75,8 @@ testRule('prefer-versin', {
       'r - r * Math.cos(Math.max(x, 1))',
       'r * Math.cos(Math.max(x, 1)) - r',
       '1 - 1 / Math.cos(Math.max(x, 1))',
+      '1 - Math.cos(Math.max(x, 1)) ** 2',
+      'Math.cos(Math.max(x, 1)) ** 2 - 1',
     ],
     'a haversine': [
       'const s = Math.sin(x / 2) ** 2 + Math.cos(x) * Math.sin(y) ** 2\nMath.atan2(Math.sqrt(s), Math.sqrt(1 - s))',
