@@ -9,6 +9,8 @@ export function logRatio(a: number, b: number, difference: number = a - b): numb
   if (ratio > 0.5 && ratio < 2) return Math.log1p(difference / b)
   // A quotient that is subnormal has lost digits, and one that is out of range all of them.
   if (ratio > 2 ** -1000 && ratio < 2 ** 1000) return Math.log(ratio)
-  if ((a > 0 && b < 0) || (a < 0 && (b > 0 || Object.is(b, 0)))) return NaN
+  // A quotient by an infinity is 0, whatever the signs are.
+  const infinite = b - b !== 0
+  if (!infinite && ((a > 0 && b < 0) || (a < 0 && (b > 0 || Object.is(b, 0))))) return NaN
   return Math.log(Math.abs(a)) - Math.log(Math.abs(b))
 }

@@ -281,6 +281,8 @@ describe('scalars', () => {
     ['cbrtDifference', [inf, 1], inf],
     ['cbrtDifference', [-inf, -inf], nan],
     ['cbrtDifference', [2 ** 60, 2 ** 60, 3], 2 ** -40],
+    ['logRatio', [-1, inf], -inf],
+    ['logRatio', [-1e-200, 1e200], nan],
     ['logRatio', [1, 1], 0],
     ['logRatio', [-5, -5], -0],
     ['logRatio', [1, 0], inf],
