@@ -18,28 +18,39 @@ export function named(variable: Variable): Text {
 /** The variable that holds the value at the site, on every way that leads there. */
 export function nameFor(f: Formula, site: Node, reading: Reading): Variable | undefined {
   const { resolver, ownership } = reading
-  for (const { id, init } of declaredBefore(site)) {
-    if (id.type !== 'Identifier' || !init || reading.read(init).key !== f.key) continue
-    const variable = resolver.lookUp(id.name, site)
-    if (variable?.identifiers[0] !== id || resolver.isReassigned(variable)) continue
-    if (!f.domain || ownership.isFrozen(variable)) return variable
-  }
+  for (const block of blocksAround(site))
+    for (const id of valuesOf(block, reading).get(f.key) ?? []) {
+      if (id.parent.range[1] > site.range[0]) continue
+      const variable = resolver.lookUp(id.name, site)
+      if (variable?.identifiers[0] !== id || resolver.isReassigned(variable)) continue
+      if (!f.domain || ownership.isFrozen(variable)) return variable
+    }
   return undefined
 }
 
 /** The nearest first. What is outside of the function may not have been reached when it is called. */
-function* declaredBefore(site: Node): Generator<TSESTree.VariableDeclarator> {
-  for (let at = site; at.parent && (!isFunction(at) || isImmediateCallback(at)); at = at.parent) {
-    const { parent } = at
-    const siblings: readonly Node[] =
-      parent.type === 'BlockStatement' || parent.type === 'Program' || parent.type === 'VariableDeclaration'
-        ? 'body' in parent
-          ? parent.body
-          : parent.declarations
-        : []
-    for (const sibling of siblings.slice(0, Math.max(0, siblings.indexOf(at))).toReversed()) {
-      if (sibling.type === 'VariableDeclarator') yield sibling
-      else if (sibling.type === 'VariableDeclaration') yield* sibling.declarations
-    }
-  }
+function* blocksAround(site: Node): Generator<TSESTree.BlockStatement | TSESTree.Program> {
+  for (let at = site; at.parent && (!isFunction(at) || isImmediateCallback(at)); at = at.parent)
+    if (at.parent.type === 'BlockStatement' || at.parent.type === 'Program') yield at.parent
 }
+
+/** The names that a block declares, by the keys of their values, the last first. */
+function valuesOf(block: TSESTree.BlockStatement | TSESTree.Program, reading: Reading): ReadonlyMap<number, Name[]> {
+  let values = blocks.get(block)
+  if (!values) {
+    blocks.set(block, (values = new Map()))
+    for (const statement of block.body.toReversed())
+      for (const { id, init } of statement.type === 'VariableDeclaration' ? statement.declarations.toReversed() : [])
+        if (id.type === 'Identifier' && init) {
+          const { key } = reading.read(init)
+          const names = values.get(key)
+          if (names) names.push(id)
+          else values.set(key, [id])
+        }
+  }
+  return values
+}
+
+type Name = TSESTree.Identifier
+
+const blocks = new WeakMap<Node, Map<number, Name[]>>()
