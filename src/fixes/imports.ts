@@ -178,10 +178,11 @@ function fileOf(reading: Reading): File {
       for (const name of scope.set.keys()) taken.add(name)
       for (const reference of scope.references) taken.add(reference.identifier.name as string)
     }
+    const usesRequire = isCommonJS(reading)
     file = {
       ...styleOf(reading),
-      isCommonJS: isCommonJS(reading),
-      runsAnywhere: isCommonJS(reading) && runsAnywhere(reading.sourceCode),
+      isCommonJS: usesRequire,
+      runsAnywhere: usesRequire && runsAnywhere(reading.sourceCode),
       taken,
       place: placeOf(reading.sourceCode),
       runtimeImport: runtimeImportOf(reading),

@@ -193,6 +193,10 @@ export const standIn = ({ key }: Formula, name: string, more: Notes & Pick<Formu
 export const isNumber = (f: Formula, value?: number): boolean =>
   f.op === 'number' && (value === undefined || f.value === value)
 
+/** Whether a formula is a part of another one, or that itself. */
+export const mentions = (f: Formula, part: Formula, depth = Infinity): boolean =>
+  f.key === part.key || (depth > 0 && f.args.some(arg => mentions(arg, part, depth - 1)))
+
 export const anchorsOf = (f: Formula): readonly Origin[] => f.anchors ?? (f.origin ? [f.origin] : [])
 
 /** The coefficient -1 taken out of a term, if it carries a negative one. */

@@ -1,6 +1,6 @@
 /** Arrays: `map`, `reduce`, `length`, copies, and the extremes of a spread array. */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isNumber, type Formula } from '../formula/formula.ts'
+import { isNumber, mentions, type Formula } from '../formula/formula.ts'
 import { substitute } from '../formula/substitute.ts'
 import { applyOperator, operatorOf } from './calls.ts'
 import { lengthAsMade } from './entries.ts'
@@ -169,9 +169,6 @@ function reduced(base: Formula, callback: Node, seed: Node | undefined, reading:
 }
 
 const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
-
-const mentions = (f: Formula, symbol: Formula): boolean =>
-  f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
 
 interface Callback {
   readonly formula: Formula | undefined

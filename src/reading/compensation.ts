@@ -6,7 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Algebra } from '../formula/algebra.ts'
-import { isNumber, signOf, type Formula } from '../formula/formula.ts'
+import { isNumber, mentions, signOf, type Formula } from '../formula/formula.ts'
 import type { Reading } from './index.ts'
 import { seenThrough, type Node } from './syntax.ts'
 
@@ -87,15 +87,12 @@ export class Compensation {
 
 const isRoot = (f: Formula): boolean => f.op === 'pow' && isNumber(f.args[1]!, 0.5)
 
-const holds = (f: Formula, part: Formula, depth = 3): boolean =>
-  f.key === part.key || (depth > 0 && f.args.some(arg => holds(arg, part, depth - 1)))
-
 /** A root that Newton's method improves: h - (… h …) / (2 * h). */
 const isCorrected = (root: Formula, terms: readonly Formula[]): boolean =>
   isRoot(root) &&
   terms.some(({ op, args }) => {
     const below = op === 'mul' ? args.find(arg => isInverseOf(arg, root)) : undefined
-    return below !== undefined && args.some(arg => isGroup(arg) && arg.args.some(term => holds(term, root)))
+    return below !== undefined && args.some(arg => isGroup(arg) && arg.args.some(term => mentions(term, root, 3)))
   })
 
 /** 1 / h is the power -1/2 of what h is the root of. */

@@ -3,7 +3,7 @@
  * becomes a sum, a product, an extreme over the loop's domain, the same formula that map and reduce have.
  */
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isNumber, type Formula } from '../formula/formula.ts'
+import { isNumber, mentions, type Formula } from '../formula/formula.ts'
 import { substitute } from '../formula/substitute.ts'
 import { breaks, exits, type Flow, type Place } from './flow.ts'
 import type { Reading } from './index.ts'
@@ -224,9 +224,6 @@ function loopAround(node: Node): Node | undefined {
 }
 
 const inlined = (f: Formula): Formula => ({ ...f, inlined: true })
-
-const mentions = (f: Formula, symbol: Formula): boolean =>
-  f.key === symbol.key || f.args.some(arg => mentions(arg, symbol))
 
 /** A symbol is there, and stands nowhere but as the place of an entry. */
 function onlyIndexes(f: Formula, symbol: Formula): boolean {
